@@ -1,0 +1,46 @@
+"""The columns of the list of offers."""
+
+from __future__ import annotations
+
+from ehrenamt_desktop.model.columns.base import Column, Tone
+from ehrenamt_desktop.model.enums import Freshness, OfferStage
+from ehrenamt_desktop.model.rows import OfferRow
+from ehrenamt_desktop.model.text import day
+
+_TONES = {
+    OfferStage.DRAFT: Tone.SOFT,
+    OfferStage.OPEN: Tone.GOOD,
+    OfferStage.UPCOMING: Tone.UNDER_WAY,
+    OfferStage.FULL: Tone.UNDER_WAY,
+    OfferStage.EXPIRED: Tone.LATE,
+    OfferStage.PAUSED: Tone.SOFT,
+    OfferStage.ARCHIVED: Tone.SOFT,
+}
+_FRESHNESS_TONES = {
+    Freshness.FRESH: Tone.PLAIN,
+    Freshness.AGEING: Tone.SOON,
+    Freshness.STALE: Tone.LATE,
+}
+
+
+def places(row: OfferRow) -> str:
+    """`2 von 3` free places; `offen` where the offer names no number."""
+    return "offen" if row.total is None else f"{row.free} von {row.total}"
+
+
+OFFER_COLUMNS: tuple[Column[OfferRow], ...] = (
+    Column("title", "Titel", lambda row: row.title, width=34),
+    Column("initiative", "Initiative", lambda row: row.initiative, width=28),
+    Column("place", "Ortsteil", lambda row: row.place, width=22),
+    Column("stage", "Status", lambda row: row.stage.label, width=14,
+           tone=lambda row: _TONES[row.stage]),
+    Column("free", "Freie Plätze", places, value=lambda row: row.free, align="right", width=12),
+    Column("confirmed", "Zuletzt bestätigt", lambda row: day(row.confirmed_on),
+           value=lambda row: row.confirmed_on, width=16,
+           tone=lambda row: _FRESHNESS_TONES[row.freshness]),
+    Column("area", "Bereich", lambda row: row.area, sortable=False, width=26, shown=False),
+    Column("valid_until", "Gültig bis", lambda row: day(row.valid_until),
+           value=lambda row: row.valid_until, width=12, shown=False),
+    Column("number", "Nr.", lambda row: str(row.id), value=lambda row: row.id, align="right",
+           width=7, shown=False),
+)  # fmt: skip

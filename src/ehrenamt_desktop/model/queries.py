@@ -1,0 +1,42 @@
+"""What a list is asked for, and what a write changed: plain data between desk and store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ehrenamt_desktop.model.enums import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class ListQuery:
+    """A question to a list.
+
+    Attributes:
+        text: search words; every word must be found (umlauts, ß and case do not matter).
+        sort: key of a sortable column; empty means the list's own order.
+        descending: whether the order is turned round.
+        filters: per filter key the accepted values (enum values, ids as text); several values of
+            one key are alternatives, several keys must all hold.
+    """
+
+    text: str = ""
+    sort: str = ""
+    descending: bool = False
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Records of one kind that a committed step added, changed or removed."""
+
+    kind: Kind
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step that can be undone or redone, with its German name (`Person geändert`)."""
+
+    id: int
+    action: str

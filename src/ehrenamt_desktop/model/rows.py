@@ -1,0 +1,401 @@
+"""Frozen rows that services hand out: what lists and record panes show.
+
+Nothing here can be changed and nothing reaches back into the store. A `…Row` feeds a list, a
+`…Detail` the pane beside it; `values` holds the fields of the draft by key, as the form edits them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ehrenamt_desktop.model.enums import (
+    ConsentForm,
+    ConsentScope,
+    EndReason,
+    FollowUpKind,
+    FollowUpResult,
+    Freshness,
+    InitiativeStatus,
+    InitiativeType,
+    InteractionKind,
+    InteractionState,
+    Kind,
+    Level,
+    Mark,
+    OfferKind,
+    OfferStage,
+    PaperKind,
+    PersonStage,
+    PlacementState,
+    TermKind,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A place; distances are measured between lat/lon (degrees)."""
+
+    id: int
+    name: str
+    municipality: str
+    county: str
+    postal_code: str
+    area_code: str
+    lat: float | None
+    lon: float | None
+    member: bool
+
+    @property
+    def label(self) -> str:
+        """`Ulfen (Sontra)`; the seat of a municipality is `Sontra (Kernstadt)`."""
+        inside = "Kernstadt" if self.name == self.municipality else self.municipality
+        return f"{self.name} ({inside})" if self.member else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A word of an open vocabulary."""
+
+    id: int
+    kind: TermKind
+    code: str
+    label: str
+    synonyms: tuple[str, ...]
+    parent_id: int | None
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LegalRow:
+    """A dated figure of law."""
+
+    key: str
+    label: str
+    valid_from: dt.date
+    value: str
+    unit: str
+    norm: str
+    mark: Mark
+    checked_on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person in a list; age and working status stay out by default."""
+
+    id: int
+    last_name: str
+    first_name: str
+    place: str
+    municipality: str
+    stage: PersonStage
+    last_contact_on: dt.date | None
+    phone: str
+    email: str
+    created_on: dt.date
+    open_proposals: int
+    running: int
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeRow:
+    """An initiative in a list."""
+
+    id: int
+    name: str
+    type: InitiativeType | None
+    place: str
+    municipality: str
+    status: InitiativeStatus
+    contact: str
+    phone: str
+    email: str
+    open_offers: int
+    running: int
+    last_contact_on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfferRow:
+    """An offer in a list."""
+
+    id: int
+    title: str
+    initiative_id: int
+    initiative: str
+    place: str
+    municipality: str
+    area: str
+    stage: OfferStage
+    free: int | None
+    total: int | None
+    confirmed_on: dt.date | None
+    valid_until: dt.date | None
+    freshness: Freshness
+    kind: OfferKind
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementRow:
+    """A placement in a list."""
+
+    id: int
+    person_id: int
+    person: str
+    offer_id: int
+    offer: str
+    initiative: str
+    state: PlacementState
+    proposed_on: dt.date
+    since: dt.date
+    next_due: dt.date | None
+    end_reason: EndReason | None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpRow:
+    """Something to do; `title` names it, `detail` the second line."""
+
+    id: int
+    kind: FollowUpKind
+    due_on: dt.date
+    title: str
+    detail: str
+    person_id: int | None
+    initiative_id: int | None
+    offer_id: int | None
+    placement_id: int | None
+    posting_id: int | None
+    done_on: dt.date | None = None
+    result: FollowUpResult | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InteractionRow:
+    """A talk, call or appointment."""
+
+    id: int
+    kind: InteractionKind
+    state: InteractionState
+    on: dt.date
+    at: dt.time | None
+    minutes: int | None
+    place: str
+    subject: str
+    note: str
+    who: str
+    person_id: int | None
+    initiative_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PostingRow:
+    """A paper this program made."""
+
+    id: int
+    kind: PaperKind
+    title: str
+    place: str
+    rows: int
+    printed_on: dt.date
+    take_down_on: dt.date | None
+    taken_down_on: dt.date | None
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermValue:
+    """A chosen term of a person (`relation`) or an offer (`role`), by its enum's value."""
+
+    term_id: int
+    kind: TermKind
+    label: str
+    relation: str
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialRow:
+    """A proof of a person."""
+
+    id: int
+    term_id: int
+    label: str
+    held: bool
+    issued_on: dt.date | None
+    valid_until: dt.date | None
+    verified_on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentRow:
+    """A consent."""
+
+    id: int
+    scope: ConsentScope
+    given_on: dt.date
+    form: ConsentForm
+    by_guardian: bool
+    guardian_name: str
+    recipient: str
+    withdrawn_on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """Somebody who speaks for an initiative; `values` as the form edits them."""
+
+    id: int
+    version: int
+    name: str
+    function: str
+    phone: str
+    email: str
+    deputy: bool
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One line of a record's course: a status, a talk, a placement or an edit."""
+
+    on: dt.date
+    kind: Kind
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDetail:
+    """All that the record pane of a person shows."""
+
+    id: int
+    version: int
+    row: PersonRow
+    values: Mapping[str, object]
+    place: PlaceRow | None
+    terms: tuple[TermValue, ...]
+    credentials: tuple[CredentialRow, ...]
+    consents: tuple[ConsentRow, ...]
+    placements: tuple[PlacementRow, ...]
+    follow_ups: tuple[FollowUpRow, ...]
+    history: tuple[HistoryRow, ...]
+    handover_refusal: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeDetail:
+    """All that the record pane of an initiative shows."""
+
+    id: int
+    version: int
+    row: InitiativeRow
+    values: Mapping[str, object]
+    place: PlaceRow | None
+    contacts: tuple[ContactRow, ...]
+    offers: tuple[OfferRow, ...]
+    placements: tuple[PlacementRow, ...]
+    follow_ups: tuple[FollowUpRow, ...]
+    history: tuple[HistoryRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferDetail:
+    """All that the record pane of an offer shows."""
+
+    id: int
+    version: int
+    row: OfferRow
+    values: Mapping[str, object]
+    place: PlaceRow | None
+    terms: tuple[TermValue, ...]
+    contacts: tuple[ContactRow, ...]
+    placements: tuple[PlacementRow, ...]
+    follow_ups: tuple[FollowUpRow, ...]
+    history: tuple[HistoryRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayOverview:
+    """What the start page shows; `confirmed` counts open offers by freshness."""
+
+    day: dt.date
+    follow_ups: tuple[FollowUpRow, ...]
+    appointments: tuple[InteractionRow, ...]
+    people_without_proposal: int
+    offers_to_confirm: int
+    running_placements: int
+    done_this_month: int
+    due_this_month: int
+    confirmed: Mapping[Freshness, int]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeInfo:
+    """The office as it stands on papers."""
+
+    name: str
+    carrier: str
+    street: str
+    postcode: str
+    city: str
+    room: str
+    phone: str
+    email: str
+    hours: str
+    coordinator: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoardOffer:
+    """The public side of an offer: nothing else can reach a notice board."""
+
+    number: int
+    title: str
+    teaser: str
+    where: str
+    when: str
+    needs: str
+    place: str
+    municipality: str
+    area: str
+    kind: OfferKind
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilRow:
+    """One row of the council list: a municipality and a field with its raw counts."""
+
+    municipality: str
+    area: str
+    offers: int
+    places: int
+    seekers: int
+    proposals: int
+    placements: int
+    talks: int
+
+
+@dataclass(frozen=True, slots=True)
+class LetterAddress:
+    """To whom a letter goes; `lines` fill the address field from the top."""
+
+    lines: tuple[str, ...]
+    greeting: str
+    polite_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterOffer:
+    """An offer as a proposal letter describes it."""
+
+    number: int
+    title: str
+    initiative: str
+    text: str
+    where: str
+    when: str
+    reasons: tuple[str, ...]
+    contact: str

@@ -1,0 +1,1 @@
+"""Pure rules of the field: no store, no window, no clock."""

@@ -1,0 +1,82 @@
+"""Where offers and people stand: derived from status, dates and placements, never kept.
+
+`store/reads` holds one SQL expression for each of these functions; a property test keeps them
+equal.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ehrenamt_desktop.model.enums import (
+    Freshness,
+    OfferStage,
+    OfferStatus,
+    PersonStage,
+    PersonStatus,
+    PlacementState,
+)
+
+OCCUPYING = (PlacementState.RUNNING,)
+"""States of a placement that take a place of the offer."""
+
+UNDER_WAY = (PlacementState.PROPOSED, PlacementState.PASSED_ON)
+"""States of a placement that wait for somebody's answer."""
+
+FRESH_DAYS = 91
+STALE_DAYS = 183
+
+
+def offer_stage(
+    status: OfferStatus,
+    *,
+    starts_on: dt.date | None,
+    ends_on: dt.date | None,
+    valid_until: dt.date | None,
+    places_total: int | None,
+    occupied: int,
+    as_of: dt.date,
+) -> OfferStage:
+    """Where an offer stands on `as_of`.
+
+    An end or a validity before `as_of` expires it. An offer whose task begins later is open all
+    the same: people are sought before the start.
+    """
+    fixed = {
+        OfferStatus.DRAFT: OfferStage.DRAFT,
+        OfferStatus.PAUSED: OfferStage.PAUSED,
+        OfferStatus.ARCHIVED: OfferStage.ARCHIVED,
+    }.get(status)
+    if fixed is not None:
+        return fixed
+    if any(end is not None and end < as_of for end in (ends_on, valid_until)):
+        return OfferStage.EXPIRED
+    if places_total is not None and occupied >= places_total:
+        return OfferStage.FULL
+    return OfferStage.UPCOMING if starts_on is not None and starts_on > as_of else OfferStage.OPEN
+
+
+def free_places(places_total: int | None, occupied: int) -> int | None:
+    """Places still free, never below 0; None when the offer names no number."""
+    return None if places_total is None else max(0, places_total - occupied)
+
+
+def person_stage(status: PersonStatus, *, running: int, under_way: int) -> PersonStage:
+    """Where a person stands, from the numbers of running and waiting placements."""
+    if status is PersonStatus.ENDED:
+        return PersonStage.ENDED
+    if running:
+        return PersonStage.ACTIVE
+    if status is PersonStatus.PAUSED:
+        return PersonStage.PAUSED
+    return PersonStage.PROPOSED if under_way else PersonStage.SEEKING
+
+
+def freshness(
+    confirmed_on: dt.date | None, entered_on: dt.date | None, as_of: dt.date
+) -> Freshness:
+    """How fresh an offer is; the day it was entered counts as its first confirmation."""
+    last = confirmed_on or entered_on
+    if last is None or (as_of - last).days > STALE_DAYS:
+        return Freshness.STALE
+    return Freshness.FRESH if (as_of - last).days <= FRESH_DAYS else Freshness.AGEING

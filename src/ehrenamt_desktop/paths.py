@@ -1,0 +1,46 @@
+"""Where things lie: shipped resources and the folders of this user."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def resources() -> Path:
+    """The folder of shipped fonts, icons, texts and data (wheel, frozen program or source tree).
+
+    Raises:
+        FileNotFoundError: the installation is incomplete.
+    """
+    package = Path(__file__).resolve().parent
+    frozen = getattr(sys, "_MEIPASS", None)
+    candidates = [package / "resources", package.parents[1] / "resources"]
+    if frozen:
+        candidates.insert(0, Path(frozen) / "resources")
+    for candidate in candidates:
+        if (candidate / "places.csv").is_file():
+            return candidate
+    raise FileNotFoundError("resources")
+
+
+def documents_folder() -> Path:
+    """The user's documents folder, where exports and papers are offered to be saved."""
+    from platformdirs import user_documents_path
+
+    return user_documents_path()
+
+
+def device_folder() -> Path:
+    """The folder for window size and last store (no personal data), not created here."""
+    from platformdirs import user_config_path
+
+    return user_config_path("ehrenamt-desktop", appauthor=False)
+
+
+def log_folder() -> Path:
+    """The folder for the program's log (ids only, never names), not created here."""
+    from platformdirs import user_log_path
+
+    return user_log_path("ehrenamt-desktop", appauthor=False)
