@@ -1,0 +1,47 @@
+# Every target does the whole set-up itself: python3 (3.11 or newer), pip and make are enough.
+# `make help` lists the targets; `make test ARGS="-k letters"` passes options on to pytest.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+
+.DEFAULT_GOAL := help
+.PHONY: help demo run test lint screenshots clean
+
+help:  ## this list
+	@echo "Ehrenamt Desktop"
+	@sed -n 's/^\([a-z-]*\):.*##/  make \1\t/p' Makefile | expand -t 20
+
+demo: $(READY)  ## the main job from import to notice board, into build/demo
+	@tools/setup/qt_libraries.sh demo
+	@$(BIN)/python -m ehrenamt_desktop demo --out build/demo
+
+run: $(READY)  ## open the window
+	@tools/setup/qt_libraries.sh window
+	@$(BIN)/python -m ehrenamt_desktop
+
+test: $(READY)  ## all tests
+	@tools/setup/qt_libraries.sh offscreen
+	@echo "== Tests"
+	@$(OFFSCREEN) $(BIN)/python -m pytest -n 2 $(ARGS)
+
+lint: $(READY)  ## ruff, mypy, import contracts
+	@echo "== Style"
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@echo "== Types"
+	@$(BIN)/mypy
+	@echo "== Layers"
+	@$(BIN)/lint-imports --no-logo
+
+screenshots: $(READY)  ## pictures of every tab, into build/screenshots
+	@tools/setup/qt_libraries.sh offscreen
+	@$(OFFSCREEN) $(BIN)/python -m ehrenamt_desktop screenshots --out build/screenshots
+
+clean:  ## remove what was built; the environment .venv stays
+	@rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+$(READY): pyproject.toml constraints.txt tools/setup/environment.sh
+	@PYTHON=$(PYTHON) tools/setup/environment.sh
+	@touch $@
