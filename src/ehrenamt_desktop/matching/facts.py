@@ -1,0 +1,181 @@
+"""What matching knows of a person and of an offer: plain values, nothing that must not count.
+
+Sex and working status are not here at all; age is here for the gates only.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ehrenamt_desktop.model.enums import (
+    Level,
+    OfferStage,
+    OfferStatus,
+    PersonStatus,
+    PlacementState,
+    Rhythm,
+    TermKind,
+    TermRelation,
+    TermRole,
+)
+from ehrenamt_desktop.model.rows import PlaceRow, TermRow
+from ehrenamt_desktop.model.rules.age import Age, age
+from ehrenamt_desktop.model.rules.stages import free_places, offer_stage
+
+
+class PersonTermFact(NamedTuple):
+    """A wish, a refusal or a knowledge of a person."""
+
+    term_id: int
+    relation: TermRelation
+    level: Level | None = None
+
+
+class OfferTermFact(NamedTuple):
+    """What an offer is about, requires or wishes."""
+
+    term_id: int
+    role: TermRole
+    level: Level | None = None
+
+
+class ProofFact(NamedTuple):
+    """A proof of a person; it counts when held, seen and unexpired."""
+
+    term_id: int
+    held: bool = True
+    valid_until: dt.date | None = None
+    verified_on: dt.date | None = None
+
+
+class PairFact(NamedTuple):
+    """An earlier or present placement of a person with an offer: its state and since when."""
+
+    state: PlacementState
+    on: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFacts:
+    """A person as matching sees it.
+
+    Units: `hours_per_week` hours, `max_km` kilometres as the crow flies, `time_grid` as in
+    `rules/time_grid` (0 unknown). `polite` is the name in sentences ("Frau Dietzel").
+    """
+
+    number: int
+    name: str
+    polite: str
+    status: PersonStatus = PersonStatus.SEEKING
+    birth_date: dt.date | None = None
+    birth_year: int | None = None
+    place: PlaceRow | None = None
+    max_km: float | None = None
+    time_grid: int = 0
+    hours_per_week: float | None = None
+    rhythm: Rhythm | None = None
+    available_from: dt.date | None = None
+    available_until: dt.date | None = None
+    rests_until: dt.date | None = None
+    engaged_before: bool = False
+    last_proposed_on: dt.date | None = None
+    terms: tuple[PersonTermFact, ...] = ()
+    proofs: tuple[ProofFact, ...] = ()
+
+    def age(self, as_of: dt.date) -> Age:
+        """The possible ages on a day."""
+        return age(self.birth_date, self.birth_year, as_of)
+
+    def ids(self, *relations: TermRelation) -> list[int]:
+        """The terms the person stands in one of these relations to."""
+        return [one.term_id for one in self.terms if one.relation in relations]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferFacts:
+    """An offer as matching sees it; units as for the person.
+
+    `occupied` counts running placements, `open_proposals` those that wait for an answer.
+    """
+
+    number: int
+    title: str
+    initiative: str
+    status: OfferStatus = OfferStatus.PUBLISHED
+    starts_on: dt.date | None = None
+    ends_on: dt.date | None = None
+    valid_until: dt.date | None = None
+    places_total: int | None = None
+    occupied: int = 0
+    open_proposals: int = 0
+    last_proposed_on: dt.date | None = None
+    min_age: int | None = None
+    max_age: int | None = None
+    max_km: float | None = None
+    remote: bool = False
+    fit_youth: bool = False
+    place: PlaceRow | None = None
+    time_grid: int = 0
+    hours_per_week: float | None = None
+    rhythm: Rhythm | None = None
+    trial_possible: bool | None = None
+    induction: str = ""
+    terms: tuple[OfferTermFact, ...] = ()
+
+    def stage(self, as_of: dt.date) -> OfferStage:
+        """Where the offer stands, whether or not its places are taken."""
+        return offer_stage(
+            self.status,
+            starts_on=self.starts_on,
+            ends_on=self.ends_on,
+            valid_until=self.valid_until,
+            places_total=None,
+            occupied=0,
+            as_of=as_of,
+        )
+
+    @property
+    def free(self) -> int | None:
+        """Places still free; None when the offer names no number."""
+        return free_places(self.places_total, self.occupied)
+
+    def ids(self, *roles: TermRole) -> list[int]:
+        """The terms in one of these roles."""
+        return [one.term_id for one in self.terms if one.role in roles]
+
+
+class Vocabulary:
+    """The terms with their tree; every term has a column in the arrays."""
+
+    def __init__(self, terms: Iterable[TermRow]) -> None:
+        self.terms: Mapping[int, TermRow] = {term.id: term for term in terms}
+        self.column: Mapping[int, int] = {key: at for at, key in enumerate(self.terms)}
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    def label(self, term_id: int) -> str:
+        """The word of a term."""
+        return self.terms[term_id].label
+
+    def of_kind(self, ids: Iterable[int], *kinds: TermKind) -> list[int]:
+        """The known terms among `ids` that belong to one of the kinds, in their order."""
+        return [key for key in ids if key in self.terms and self.terms[key].kind in kinds]
+
+    def ancestors(self, term_id: int) -> list[int]:
+        """The broader terms of a term, nearest first; a circle in the tree ends the walk."""
+        found: list[int] = []
+        parent = self.terms[term_id].parent_id
+        while parent is not None and parent in self.terms and parent not in (term_id, *found):
+            found.append(parent)
+            parent = self.terms[parent].parent_id
+        return found
+
+    def related(self, one: int, other: int) -> bool:
+        """Whether two different terms are siblings or parent and child."""
+        a, b = self.terms[one], self.terms[other]
+        siblings = a.parent_id is not None and a.parent_id == b.parent_id
+        return one != other and (siblings or a.parent_id == other or b.parent_id == one)
