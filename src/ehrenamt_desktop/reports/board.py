@@ -1,0 +1,216 @@
+"""The notice-board list: offers of an Ortsteil or of all on A4, to be read from two metres.
+
+Entries are never split. Few entries are printed larger, many are spread evenly over the pages.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportlab.pdfgen.canvas import Canvas
+
+from ehrenamt_desktop.errors import DomainError
+from ehrenamt_desktop.model.progress import QUIET, Progress
+from ehrenamt_desktop.model.rows import BoardOffer, OfficeInfo, PlaceRow
+from ehrenamt_desktop.model.text import cut, tidy
+from ehrenamt_desktop.reports import board_blocks as blocks
+from ehrenamt_desktop.reports import paper
+from ehrenamt_desktop.reports.output import replacing
+
+MEMBERS = "Sontra, Herleshausen und Nentershausen"
+Group = tuple[str, Sequence[BoardOffer]]
+
+_SCALES = (1.8, 1.7, 1.6, 1.5, 1.4, 1.3, 1.22, 1.15, 1.1, 1.05)
+_SCALED_UP_TO = 24  # entries; a longer list keeps the base size
+_BALANCED_UP_TO = 8  # pages
+_WIDEST_GAP = 28.0  # points added between two entries of a page that is not full
+_AROUND_ONE = 90.0  # points around the only entry of a page
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """An entry with the heading that stands above it, if any."""
+
+    heading: blocks.Heading | None
+    again: blocks.Heading | None  # the heading when the entry opens a page inside its group
+    entry: blocks.Entry
+
+    def height(self, *, opens_page: bool) -> float:
+        heading = self.heading or (self.again if opens_page else None)
+        return self.entry.height + (heading.height if heading else 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Mastheads, closing and the room they leave on the first and on further pages (points)."""
+
+    first: blocks.Masthead
+    further: blocks.Masthead
+    closing: blocks.Closing
+
+    def room(self, page: int) -> float:
+        masthead = self.first if page == 0 else self.further
+        return blocks.TOP - masthead.height - blocks.FOOT
+
+
+def offer_list(
+    path: Path,
+    office: OfficeInfo,
+    place: PlaceRow | None,
+    groups: Sequence[Group],
+    as_of: dt.date,
+    valid_until: dt.date,
+    progress: Progress = QUIET,
+    *,
+    neighbours: Sequence[str] = (),
+) -> int:
+    """Write the notice-board list; returns the number of pages.
+
+    Args:
+        path: the PDF to make; it appears whole or not at all.
+        office: who publishes; name and phone are needed.
+        place: the Ortsteil in the title, or None for the whole area.
+        groups: (heading, offers) in the order of printing; a single group has no heading.
+        as_of: the day of "Stand".
+        valid_until: the last day the sheet may hang.
+        progress: told after each page.
+        neighbours: further places named under the title.
+
+    Raises:
+        DomainError: nothing to print, or the office has no phone number.
+        Cancelled: the user stopped; nothing is left behind.
+        StoreUnavailable: the file cannot be written.
+    """
+    filled = [(heading, offers) for heading, offers in groups if offers]
+    _check(office, filled, as_of, valid_until)
+    title = f"Mitmachen in {cut(tidy(place.name), 60) if place else MEMBERS}"
+    subtitle = f"und in {', '.join(tidy(name) for name in neighbours)}" if neighbours else ""
+    frame = _Frame(
+        blocks.Masthead(office, title, subtitle, first=True),
+        blocks.Masthead(office, title, "", first=False),
+        blocks.Closing(office),
+    )
+    pages = _laid_out(filled, frame)
+    with replacing(path) as temporary:
+        canvas = paper.new_canvas(temporary, title, office.carrier or office.name, "Aushang")
+        for index, page in enumerate(pages):
+            progress.step(index, len(pages), f"Seite {index + 1} von {len(pages)}")
+            _draw_page(canvas, frame, page, index, last=index == len(pages) - 1)
+            blocks.draw_footer(canvas, office, as_of, valid_until, index + 1, len(pages))
+            canvas.showPage()
+        canvas.save()
+        progress.step(len(pages), len(pages))
+    return len(pages)
+
+
+def _check(
+    office: OfficeInfo, filled: Sequence[Group], as_of: dt.date, valid_until: dt.date
+) -> None:
+    if not filled:
+        raise DomainError(
+            "Für diesen Aushang gibt es kein offenes Angebot. Bitte wählen Sie einen anderen Ort "
+            "oder veröffentlichen Sie zuerst ein Angebot."
+        )
+    if not any(sign.isdigit() for sign in office.phone):
+        raise DomainError(
+            "Auf dem Aushang muss die Telefonnummer der Agentur stehen. Bitte tragen Sie sie "
+            "zuerst bei den Angaben zum Büro ein."
+        )
+    if valid_until < as_of:
+        raise DomainError(
+            "Das Datum „gültig bis“ liegt vor dem Stand des Aushangs. Bitte wählen Sie ein "
+            "späteres Datum."
+        )
+
+
+def _laid_out(groups: Sequence[Group], frame: _Frame) -> list[list[_Unit]]:
+    """The entries by page, as large as the number of pages at base size allows."""
+    count = sum(len(offers) for _, offers in groups)
+    pages = _paginate(_units(groups, frame, 1.0), frame)
+    if count > _SCALED_UP_TO:
+        return pages
+    for scale in _SCALES:
+        larger = _paginate(_units(groups, frame, scale), frame)
+        if len(larger) <= len(pages) and all(_fits(page, frame) for page in larger):
+            return larger
+    return pages
+
+
+def _fits(page: Sequence[_Unit], frame: _Frame) -> bool:
+    return len(page) > 1 or page[0].height(opens_page=True) <= frame.room(0)
+
+
+def _units(groups: Sequence[Group], frame: _Frame, scale: float) -> list[_Unit]:
+    grid = blocks.grid([offer for _, offers in groups for offer in offers], scale)
+    units: list[_Unit] = []
+    for name, offers in groups:
+        named = len(groups) > 1 and bool(tidy(name))
+        heading = blocks.Heading(name, scale) if named else None
+        again = blocks.Heading(f"{cut(tidy(name), 100)} (Fortsetzung)", scale) if named else None
+        room = frame.room(0) - frame.closing.height - (again.height if again else 0.0)
+        for index, offer in enumerate(offers):
+            entry = blocks.Entry(offer, grid, room)
+            units.append(_Unit(heading if index == 0 else None, again, entry))
+    return units
+
+
+def _paginate(units: Sequence[_Unit], frame: _Frame) -> list[list[_Unit]]:
+    """As few pages as possible, then the entries spread evenly over them."""
+    pages = _filled(units, frame, 0.0)
+    if not 1 < len(pages) <= _BALANCED_UP_TO:
+        return pages
+    low, high = 0.0, frame.room(1)
+    while high - low > 4.0:
+        spared = (low + high) / 2
+        tried = _filled(units, frame, spared)
+        if len(tried) == len(pages):
+            pages, low = tried, spared
+        else:
+            high = spared
+    return pages
+
+
+def _filled(units: Sequence[_Unit], frame: _Frame, spared: float) -> list[list[_Unit]]:
+    """Fill page after page, leaving `spared` points free; the closing stays with the last entry."""
+    pages: list[list[_Unit]] = [[]]
+    room = frame.room(0) - spared
+    for index, unit in enumerate(units):
+        closing = frame.closing.height if index == len(units) - 1 else 0.0
+        needed = unit.height(opens_page=not pages[-1]) + closing
+        if pages[-1] and needed > room:
+            pages.append([])
+            room = frame.room(len(pages) - 1) - spared
+            needed = unit.height(opens_page=True) + closing
+        pages[-1].append(unit)
+        room -= needed
+    return pages
+
+
+def _draw_page(
+    canvas: Canvas, frame: _Frame, page: Sequence[_Unit], index: int, *, last: bool
+) -> None:
+    masthead = frame.first if index == 0 else frame.further
+    y = masthead.draw(canvas, blocks.TOP)
+    used = sum(unit.height(opens_page=position == 0) for position, unit in enumerate(page))
+    spare = frame.room(index) - used - (frame.closing.height if last else 0.0)
+    widest = _WIDEST_GAP if len(page) > 1 else _AROUND_ONE
+    gap = max(0.0, min(widest, spare / len(page)))
+    for position, unit in enumerate(page):
+        heading = unit.heading or (unit.again if position == 0 else None)
+        if heading:
+            y = heading.draw(canvas, y - (gap / 2 if position else 0.0))
+            y += gap / 2 if position else 0.0
+        elif position:
+            _rule(canvas, y)
+        y = unit.entry.draw(canvas, y - gap / 2) - gap / 2
+    if last:
+        frame.closing.draw(canvas, blocks.FOOT + frame.closing.height)
+
+
+def _rule(canvas: Canvas, y: float) -> None:
+    canvas.setStrokeColor(paper.LINE)
+    canvas.setLineWidth(0.7)
+    canvas.line(blocks.MARGIN, y, blocks.MARGIN + blocks.WIDTH, y)

@@ -1,0 +1,100 @@
+"""What stands in a letter: subject, greeting, text, offers, closing. Gaps in points."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reportlab.lib.units import mm
+
+from ehrenamt_desktop.model.rows import LetterOffer, OfficeInfo
+from ehrenamt_desktop.model.text import tidy, tidy_block
+from ehrenamt_desktop.reports import letter_text, paper
+from ehrenamt_desktop.reports.letter_flow import WIDTH, Block, Piece
+from ehrenamt_desktop.reports.letter_text import LetterText, Passage
+from ehrenamt_desktop.reports.paper import Run, Text, style
+
+SIZE, LINE = 10.5, 14.0  # points
+_NUMBER = 15.0  # mm, room for the number of an offer
+_BULLET = 4.0  # mm
+
+
+def blocks(
+    text: LetterText,
+    values: Mapping[str, str],
+    subject: str,
+    offers: Sequence[LetterOffer],
+) -> list[Block]:
+    """Subject to last paragraph; DIN 5008 wants two blank lines after the subject."""
+    made = [Block([Piece(_text([(subject, True)]))])]
+    gap = 2 * LINE
+    for template in text.blocks:
+        if template == f"{{{letter_text.OFFERS}}}":
+            made += [_offer(offer) for offer in offers]
+        else:
+            made.append(_passages(letter_text.passages(template, values), gap))
+        gap = LINE
+    return made
+
+
+def _text(runs: str | Sequence[Run], indent: float = 0.0, *, size: float = SIZE) -> Text:
+    leading = LINE if size == SIZE else size * 1.36
+    return Text(runs, style(size, leading), (WIDTH - indent) * mm)
+
+
+def _passages(passages: Sequence[Passage], gap: float) -> Block:
+    pieces: list[Piece] = []
+    for passage in passages:
+        indent = _BULLET if passage.item else 0.0
+        mark = "•" if passage.item else ""
+        pieces.append(Piece(_text(passage.runs, indent), indent, 0.0 if pieces else gap, mark))
+    return Block(pieces)
+
+
+def _offer(offer: LetterOffer) -> Block:
+    """Number and title, initiative, what, where, when, why it fits."""
+    number = str(offer.number)
+    room = paper.line_width(number, 12, bold=True) / mm + 3
+    indent = max(_NUMBER, room)
+    title = Text([(tidy(offer.title), True)], style(12.0), (WIDTH - indent) * mm)
+    pieces = [Piece(title, indent, LINE, number)]
+    if tidy(offer.initiative):
+        look = style(SIZE, LINE, color=paper.SOFT)
+        pieces.append(Piece(Text(tidy(offer.initiative), look, (WIDTH - indent) * mm), indent))
+    if tidy(offer.text):
+        pieces.append(Piece(_text(tidy_block(offer.text), indent), indent, 2.0))
+    facts = (
+        ("Wo", offer.where),
+        ("Wann", offer.when),
+        ("Ansprechperson", offer.contact),
+    )
+    for index, (label, value) in enumerate((name, tidy(fact)) for name, fact in facts):
+        if value:
+            runs = [(f"{label}: ", True), (value, False)]
+            pieces.append(Piece(_text(runs, indent), indent, 2.0 if index == 0 else 0.0))
+    pieces += _reasons([tidy(reason) for reason in offer.reasons if tidy(reason)], indent)
+    return Block(pieces)
+
+
+def _reasons(reasons: Sequence[str], indent: float) -> list[Piece]:
+    if not reasons:
+        return []
+    label = ("Das passt zu Ihnen: ", True)
+    if len(reasons) == 1:
+        return [Piece(_text([label, (reasons[0], False)], indent), indent)]
+    inner = indent + _BULLET
+    bullets = [Piece(_text([("•  ", False), (reason, False)], inner), inner) for reason in reasons]
+    return [Piece(_text([label], indent), indent), *bullets]
+
+
+def closing(words: str, office: OfficeInfo, enclosures: Sequence[str]) -> Block:
+    """Greeting, three blank lines for the signature, name, enclosures."""
+    pieces = [Piece(_text(words), 0.0, LINE)]
+    signed = [tidy(office.coordinator), tidy(office.name)]
+    for index, line in enumerate(line for line in signed if line):
+        pieces.append(Piece(_text(line), 0.0, 3 * LINE if index == 0 else 0.0))
+    listed = [tidy(enclosure) for enclosure in enclosures if tidy(enclosure)]
+    if listed:
+        word = "Anlage" if len(listed) == 1 else "Anlagen"
+        pieces.append(Piece(_text([(word, True)]), 0.0, 1.5 * LINE))
+        pieces += [Piece(_text(line)) for line in listed]
+    return Block(pieces)
