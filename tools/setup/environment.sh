@@ -5,6 +5,8 @@
 # The system's Python is left alone: nothing is installed outside .venv.
 set -eu
 
+export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
+
 python=${PYTHON:-python3}
 venv=.venv
 
@@ -27,12 +29,10 @@ if ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
     "$python" -m pip --version >/dev/null 2>&1 ||
         stop "pip is missing. As administrator: apt-get install -y python3-pip"
     packages=$("$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
-    "$python" -m pip install --quiet --target "$packages" pip
+    "$python" -m pip install -qq --target "$packages" pip
 fi
 
-pip() { "$venv/bin/python" -m pip --disable-pip-version-check --quiet "$@"; }
-
 say "Installing the program and its libraries (about 65 packages, one to three minutes)"
-pip install --constraint constraints.txt hatchling
-pip install --constraint constraints.txt --no-build-isolation --editable '.[dev]'
+"$venv/bin/python" -m pip install -qq --constraint constraints.txt hatchling
+"$venv/bin/python" -m pip install -qq --constraint constraints.txt --no-build-isolation --editable '.[dev]'
 say "Python environment is ready"
