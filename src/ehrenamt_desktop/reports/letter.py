@@ -82,11 +82,11 @@ def letters(
         for index, letter in enumerate(letters):
             progress.step(index, len(letters), f"Brief {index + 1} von {len(letters)}")
             subject = tidy(letter.subject) or letter_text.fill(text.subject, values[index])
-            blocks = letter_body.blocks(text, values[index], subject, letter.offers)
-            blocks.append(
-                letter_body.closing(
-                    letter_text.fill(text.closing, values[index]), office, letter.enclosures
-                )
+            blocks = letter_body.closed(
+                letter_body.blocks(text, values[index], subject, letter.offers),
+                letter_text.fill(text.closing, values[index]),
+                office,
+                letter.enclosures,
             )
             pages += _draw(canvas, office, letter, flow(blocks))
         canvas.save()

@@ -62,17 +62,26 @@ def _offer(offer: LetterOffer) -> Block:
         pieces.append(Piece(Text(tidy(offer.initiative), look, (WIDTH - indent) * mm), indent))
     if tidy(offer.text):
         pieces.append(Piece(_text(tidy_block(offer.text), indent), indent, 2.0))
-    facts = (
-        ("Wo", offer.where),
-        ("Wann", offer.when),
-        ("Ansprechperson", offer.contact),
-    )
-    for index, (label, value) in enumerate((name, tidy(fact)) for name, fact in facts):
-        if value:
-            runs = [(f"{label}: ", True), (value, False)]
-            pieces.append(Piece(_text(runs, indent), indent, 2.0 if index == 0 else 0.0))
+    for index, runs in enumerate(_facts(offer)):
+        pieces.append(Piece(_text(runs, indent), indent, 0.0 if index else 2.0))
     pieces += _reasons([tidy(reason) for reason in offer.reasons if tidy(reason)], indent)
     return Block(pieces)
+
+
+def _facts(offer: LetterOffer) -> list[list[Run]]:
+    """Lines `Wo: … · Wann: …` and `Ansprechperson: …`, without what is not known."""
+    lines: list[list[Run]] = []
+    for facts in (
+        (("Wo", offer.where), ("Wann", offer.when)),
+        (("Ansprechperson", offer.contact),),
+    ):
+        runs: list[Run] = []
+        for label, value in facts:
+            if tidy(value):
+                runs += [(" · ", False)] if runs else []
+                runs += [(f"{label}: ", True), (tidy(value), False)]
+        lines += [runs] if runs else []
+    return lines
 
 
 def _reasons(reasons: Sequence[str], indent: float) -> list[Piece]:
@@ -86,9 +95,14 @@ def _reasons(reasons: Sequence[str], indent: float) -> list[Piece]:
     return [Piece(_text([label], indent), indent), *bullets]
 
 
-def closing(words: str, office: OfficeInfo, enclosures: Sequence[str]) -> Block:
-    """Greeting, three blank lines for the signature, name, enclosures."""
-    pieces = [Piece(_text(words), 0.0, LINE)]
+def closed(
+    text: Sequence[Block], words: str, office: OfficeInfo, enclosures: Sequence[str]
+) -> list[Block]:
+    """The text with its closing, which stays on the page of the last paragraph.
+
+    Greeting, three blank lines for the signature, name, enclosures.
+    """
+    pieces = [*text[-1].pieces, Piece(_text(words), 0.0, LINE)]
     signed = [tidy(office.coordinator), tidy(office.name)]
     for index, line in enumerate(line for line in signed if line):
         pieces.append(Piece(_text(line), 0.0, 3 * LINE if index == 0 else 0.0))
@@ -97,4 +111,4 @@ def closing(words: str, office: OfficeInfo, enclosures: Sequence[str]) -> Block:
         word = "Anlage" if len(listed) == 1 else "Anlagen"
         pieces.append(Piece(_text([(word, True)]), 0.0, 1.5 * LINE))
         pieces += [Piece(_text(line)) for line in listed]
-    return Block(pieces)
+    return [*text[:-1], Block(pieces)]

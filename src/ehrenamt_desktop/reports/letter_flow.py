@@ -53,9 +53,8 @@ class Placed:
         look = self.piece.text.look
         if self.piece.mark:
             size = float(look.fontSize)
-            left = LEFT if self.piece.indent > 8 else LEFT + self.piece.indent - 4
             paper.draw_line(
-                canvas, left * mm, self.top - paper.ASCENT * size, self.piece.mark, size,
+                canvas, LEFT * mm, self.top - paper.ASCENT * size, self.piece.mark, size,
                 bold=True, color=paper.GREEN,
             )  # fmt: skip
         self.piece.text.draw(canvas, (LEFT + self.piece.indent) * mm, self.top)

@@ -24,8 +24,8 @@ ADDRESS_TOP = 62.7
 ADDRESS_HEIGHT = 27.3
 ADDRESS_WIDTH = 80.0  # the field's 85 less the 5 before the text
 RETURN_BASELINE = 60.8
-INFO_LEFT, INFO_TOP, INFO_WIDTH = 125.0, 50.0, 75.0
-_INFO_LABEL = 25.0
+INFO_LEFT, INFO_TOP = 125.0, 50.0
+_INFO_LABEL, _INFO_VALUE = 23.0, 42.0
 _FOOT_LINES = (279.0, 283.5)
 _ADDRESS_SIZES = ((11.0, 12.9), (10.0, 12.4), (9.0, 11.1), (8.0, 9.6))  # size, leading
 
@@ -36,9 +36,9 @@ def draw_head(canvas: Canvas, office: OfficeInfo) -> None:
     canvas.rect(LEFT * mm, from_top(14.0), WIDTH * mm, 1.4 * mm, stroke=0, fill=1)
     name = tidy(office.name)
     width = WIDTH * mm
-    size = next(
-        (s for s in (16.0, 14.0, 12.0) if paper.line_width(name, s, bold=True) <= width), 11.0
-    )
+    sizes = (16.0, 14.0, 12.0, 11.0)
+    fits = (size for size in sizes if paper.line_width(name, size, bold=True) <= width)
+    size = next(fits, sizes[-1])
     line = paper.fitting(name, size, width, bold=True)
     paper.draw_line(canvas, LEFT * mm, from_top(22.5), line, size, bold=True, color=paper.GREEN)
     carrier = paper.fitting(tidy(office.carrier), 10, width)
@@ -107,7 +107,7 @@ def draw_information(canvas: Canvas, office: OfficeInfo, our_sign: str, date: dt
         ("Datum", day(date)),
     )
     y = from_top(INFO_TOP)
-    width = (INFO_WIDTH - _INFO_LABEL) * mm
+    width = _INFO_VALUE * mm
     for label, value in rows:
         if not value:
             continue
@@ -142,7 +142,5 @@ def draw_foot(canvas: Canvas, office: OfficeInfo, page: int, pages: int) -> None
         paper.draw_line(canvas, LEFT * mm, from_top(y), fitted, 9, color=paper.SOFT)
     if pages > 1:
         number = f"Seite {page} von {pages}"
-        x = (LEFT + WIDTH) * mm
-        paper.draw_line(
-            canvas, x, from_top(_FOOT_LINES[0]), number, 9, color=paper.SOFT, right=True
-        )
+        right, baseline = (LEFT + WIDTH) * mm, from_top(_FOOT_LINES[0])
+        paper.draw_line(canvas, right, baseline, number, 9, color=paper.SOFT, right=True)
