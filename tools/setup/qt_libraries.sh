@@ -9,7 +9,8 @@ set -eu
 
 python=.venv/bin/python
 wanted="libgl1 libegl1 libxkbcommon0 libglib2.0-0 libfontconfig1 libdbus-1-3 libgssapi-krb5-2"
-window="libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libcups2"
+window="libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
+window="$window libwayland-cursor0 libwayland-egl1 libcups2"
 
 stop() { printf '\n%s\n\n' "$*" >&2; exit 1; }
 
@@ -45,7 +46,9 @@ fi
 
 printf '== Installing the system libraries of Qt: %s\n' "$wanted"
 export DEBIAN_FRONTEND=noninteractive
-apt-get update -qq
 # shellcheck disable=SC2086  # a list of packages
-apt-get install -y -qq --no-install-recommends $wanted >/dev/null
+words=$( (apt-get update -qq && apt-get install -y -qq --no-install-recommends $wanted) 2>&1) ||
+    stop "$words
+
+The system libraries of Qt could not be installed; apt-get says why above."
 complete || stop "Qt still does not start; its own words stand above."
