@@ -18,7 +18,7 @@ class Labelled(str, Enum):
     label: str
     codes: tuple[str, ...]
 
-    def __new__(cls, value: str, label: str, *codes: str) -> Self:
+    def __new__(cls, value: str, label: str = "", *codes: str) -> Self:
         """Make a member from its stored value, its German label and import codes."""
         member = str.__new__(cls, value)
         member._value_ = value

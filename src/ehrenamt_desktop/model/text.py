@@ -40,6 +40,34 @@ def digits(text: str) -> str:
     return kept
 
 
+MAX_QUESTION = 200
+"""Characters of a search question that are looked at; nobody types more into a search box."""
+
+
+def search_words(text: str) -> list[str]:
+    """The folded words of `text`, each also without spelled-out umlauts, in order, once.
+
+    `Müller` gives `mueller` and `muller`, so that both ways of typing find it.
+    """
+    plain = unicodedata.normalize("NFKD", text.replace("ß", "ss"))
+    bare = fold("".join(sign for sign in plain if not unicodedata.combining(sign)))
+    return list(dict.fromkeys([*fold(text).split(), *bare.split()]))
+
+
+def search_question(text: str) -> str | None:
+    """The FTS5 query for a typed text: every word must begin a kept word; None for no word.
+
+    A text of digits and phone signs alone is sought as one phone number. Only folded words reach
+    the query language.
+    """
+    short = text[:MAX_QUESTION].strip()
+    run = digits(short)
+    if run and not any(sign.isalpha() for sign in short):
+        return f'"{run}"*'
+    words = list(dict.fromkeys(fold(short).split()))
+    return " AND ".join(f'"{word}"*' for word in words) or None
+
+
 def tidy(text: str) -> str:
     """One line: control signs out, white space to single blanks, ends stripped."""
     return " ".join(_visible(text).split())

@@ -1,26 +1,19 @@
 """What every record has: number, version for optimistic locking, stamps and origin."""
 
 import datetime as dt
-from collections.abc import Callable
 from enum import Enum
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator
 from sqlalchemy import String, TypeDecorator, UniqueConstraint
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
-from typing_extensions import Annotated
 
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.model.enums import Labelled
 from ehrenamt_desktop.model.text import tidy, tidy_block
 
 E = TypeVar("E", bound=Labelled)
-
-
-def _member(members: type[E], value: object) -> E:
-    lookup: Callable[[object], E] = members
-    return lookup(value)
 
 
 def stored_enum(members: type[E]) -> type[TypeDecorator[E]]:
@@ -34,10 +27,10 @@ def stored_enum(members: type[E]) -> type[TypeDecorator[E]]:
         cache_ok = True
 
         def process_bind_param(self, value: Any, dialect: Any) -> str | None:
-            return None if value is None else str(_member(members, value).value)
+            return None if value is None else str(members(value).value)
 
         def process_result_value(self, value: Any, dialect: Any) -> E | None:
-            return None if value is None else _member(members, value)
+            return None if value is None else members(value)
 
     StoredEnum.__name__ = f"Stored{members.__name__}"
     return StoredEnum

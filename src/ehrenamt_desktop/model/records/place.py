@@ -25,7 +25,9 @@ class PlaceBase(SQLModel):
 
 
 class Place(Record, PlaceBase, table=True):
-    """A kept place; `member` marks the Ortsteile of the association."""
+    """A kept place; `member` marks the Ortsteile of the association, `sort_key` is folded."""
 
     __tablename__ = "place"
     __table_args__ = record_args("place")
+
+    sort_key: str = Field(default="", max_length=200)

@@ -50,9 +50,7 @@ def next_working_day(value: dt.date) -> dt.date:
     return value + dt.timedelta(days=max(0, 7 - value.weekday()) if value.weekday() > 4 else 0)
 
 
-def step_refusal(
-    before: PlacementState, after: PlacementState, reason_given: bool
-) -> str | None:
+def step_refusal(before: PlacementState, after: PlacementState, reason_given: bool) -> str | None:
     """Why the step is not allowed, as a German sentence; None if it is."""
     if after is before:
         return f"Die Vermittlung steht schon auf „{before.label}“."

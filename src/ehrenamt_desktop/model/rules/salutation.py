@@ -15,18 +15,14 @@ def list_name(first_name: str, last_name: str) -> str:
     return f"{last_name}, {first_name}" if first_name else last_name
 
 
-def polite_name(
-    salutation: Salutation | None, title: str, first_name: str, last_name: str
-) -> str:
+def polite_name(salutation: Salutation | None, title: str, first_name: str, last_name: str) -> str:
     """`Frau Dietzel` where the salutation is known, else the full name."""
     if salutation in (Salutation.MS, Salutation.MR):
         return " ".join(part for part in (salutation.label, title, last_name) if part)
     return full_name(title, first_name, last_name)
 
 
-def greeting(
-    salutation: Salutation | None, title: str, first_name: str, last_name: str
-) -> str:
+def greeting(salutation: Salutation | None, title: str, first_name: str, last_name: str) -> str:
     """The opening of a letter, without the comma (domain brief 5.4)."""
     if not last_name:
         return "Sehr geehrte Damen und Herren"

@@ -1,0 +1,1 @@
+"""Use cases of the office, one transaction each. Drafts and numbers in, frozen rows out."""

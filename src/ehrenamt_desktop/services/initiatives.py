@@ -1,0 +1,117 @@
+"""Initiatives and the people who speak for them: entered, changed, archived."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlmodel import col, select
+
+from ehrenamt_desktop import clock
+from ehrenamt_desktop.errors import DomainError
+from ehrenamt_desktop.model.enums import InitiativeStatus, Kind
+from ehrenamt_desktop.model.records.initiative import (
+    ContactDraft,
+    ContactPerson,
+    Initiative,
+    InitiativeDraft,
+)
+from ehrenamt_desktop.model.records.offer import Offer
+from ehrenamt_desktop.model.text import fold
+from ehrenamt_desktop.services.drafts import validate
+from ehrenamt_desktop.services.records import apply, expect, find, moved
+from ehrenamt_desktop.store.engine import Store
+
+
+class Initiatives:
+    """Use cases on initiatives."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def save(
+        self,
+        values: Mapping[str, object],
+        initiative_id: int | None = None,
+        version: int | None = None,
+    ) -> int:
+        """Keep a new initiative, or change one; returns its number.
+
+        Raises:
+            InvalidDraft: with a sentence for each wrong field.
+            ConflictError: the initiative was changed elsewhere in between.
+        """
+        action = "Initiative geändert" if initiative_id else "Initiative angelegt"
+        with self._store.write(action) as unit:
+            initiative = find(unit, Initiative, initiative_id) if initiative_id else None
+            if initiative is not None:
+                expect(initiative, version)
+                values = initiative.model_dump() | dict(values)
+            draft = validate(InitiativeDraft, values)
+            before = initiative.status if initiative else None
+            if initiative is None:
+                initiative = Initiative(name=draft.name)
+            apply(initiative, draft)
+            initiative.sort_key = fold(draft.name)[:200]
+            unit.add(initiative)
+            unit.flush()
+            number = int(initiative.id or 0)
+            moved(unit, Kind.INITIATIVE, number, before, initiative.status, clock.today())
+        return number
+
+    def archive(self, initiative_id: int) -> None:
+        """End the work with an initiative; it leaves the lists and can be reopened."""
+        self._set_status(initiative_id, InitiativeStatus.ENDED, "Initiative archiviert")
+
+    def reopen(self, initiative_id: int) -> None:
+        """Take an initiative back from the archive."""
+        self._set_status(initiative_id, InitiativeStatus.ACTIVE, "Initiative zurückgeholt")
+
+    def _set_status(self, initiative_id: int, status: InitiativeStatus, action: str) -> None:
+        with self._store.write(action) as unit:
+            initiative = find(unit, Initiative, initiative_id)
+            before, initiative.status = initiative.status, status
+            moved(unit, Kind.INITIATIVE, initiative_id, before, status, clock.today())
+
+    def save_contact(
+        self,
+        initiative_id: int,
+        values: Mapping[str, object],
+        contact_id: int | None = None,
+        version: int | None = None,
+    ) -> int:
+        """Keep a new contact person, or change one; returns its number.
+
+        Raises:
+            InvalidDraft: with a sentence for each wrong field.
+            ConflictError: the contact was changed elsewhere in between.
+        """
+        action = "Ansprechperson geändert" if contact_id else "Ansprechperson angelegt"
+        with self._store.write(action) as unit:
+            contact = find(unit, ContactPerson, contact_id) if contact_id else None
+            if contact is not None:
+                expect(contact, version)
+                values = contact.model_dump() | dict(values)
+            draft = validate(ContactDraft, values)
+            if contact is None:
+                find(unit, Initiative, initiative_id)
+                contact = ContactPerson(initiative_id=initiative_id, last_name=draft.last_name)
+            apply(contact, draft)
+            unit.add(contact)
+            unit.flush()
+            return int(contact.id or 0)
+
+    def remove_contact(self, contact_id: int) -> None:
+        """Remove a contact person.
+
+        Raises:
+            DomainError: an offer names this contact.
+        """
+        with self._store.write("Ansprechperson entfernt") as unit:
+            contact = find(unit, ContactPerson, contact_id)
+            used = unit.exec(select(Offer.title).where(col(Offer.contact_id) == contact_id)).first()
+            if used is not None:
+                raise DomainError(
+                    f"Das Angebot „{used}“ nennt diese Ansprechperson. Bitte wählen Sie dort "
+                    "zuerst eine andere."
+                )
+            unit.delete(contact)

@@ -1,0 +1,174 @@
+"""Everything the screen reads: lists, records, the day. Plain SQL, usable before the first paint."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+from ehrenamt_desktop import clock
+from ehrenamt_desktop.errors import DomainError
+from ehrenamt_desktop.model.enums import TermKind
+from ehrenamt_desktop.model.queries import ListQuery
+from ehrenamt_desktop.model.rows import (
+    DayOverview,
+    FollowUpRow,
+    InitiativeDetail,
+    InitiativeRow,
+    LegalRow,
+    OfferDetail,
+    OfferRow,
+    OfficeInfo,
+    PersonDetail,
+    PersonRow,
+    PlacementRow,
+    PlaceRow,
+    PostingRow,
+    TermRow,
+)
+from ehrenamt_desktop.store.engine import Store
+from ehrenamt_desktop.store.reads import (
+    catalogue,
+    details,
+    initiatives,
+    listing,
+    offers,
+    people,
+    placements,
+    postings,
+    work,
+)
+from ehrenamt_desktop.store.reads.stages import OFFER_STAGE
+
+Row = TypeVar("Row")
+GONE = "Dieser Datensatz ist nicht mehr vorhanden. Bitte aktualisieren Sie die Liste."
+ON_BOARD = f"{OFFER_STAGE} IN ('open', 'upcoming')"
+
+
+class Source(Generic[Row]):
+    """One list: numbers for a question, rows for numbers."""
+
+    def __init__(
+        self,
+        store: Store,
+        spec: listing.ListSpec,
+        read: Callable[[Any, Sequence[int]], list[Row]],
+    ) -> None:
+        self._store = store
+        self._spec = spec
+        self._read = read
+
+    def ids(self, query: ListQuery) -> list[int]:
+        """The numbers of all records that answer `query`, in its order."""
+        named = {"as_of": clock.today().isoformat()}
+        with self._store.read() as connection:
+            return listing.ids(connection, self._spec, query, named)
+
+    def rows(self, ids: Sequence[int]) -> list[Row]:
+        """The rows of the given numbers, in that order; records that are gone are left out."""
+        with self._store.read() as connection:
+            return self._read(connection, ids)
+
+    def total(self) -> int:
+        """How many records there are without archived ones."""
+        with self._store.read() as connection:
+            return listing.total(connection, self._spec)
+
+
+class Lists:
+    """The reading side of an open office."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.people: Source[PersonRow] = Source(store, people.SPEC, people.rows)
+        self.initiatives: Source[InitiativeRow] = Source(
+            store, initiatives.SPEC, lambda c, ids: initiatives.rows(c, ids, _today())
+        )
+        self.offers: Source[OfferRow] = Source(
+            store, offers.SPEC, lambda c, ids: offers.rows(c, ids, _today())
+        )
+        self.placements: Source[PlacementRow] = Source(store, placements.SPEC, placements.rows)
+        self.postings: Source[PostingRow] = Source(store, postings.SPEC, postings.rows)
+
+    def person(self, number: int) -> PersonDetail:
+        """A person as the record pane shows it.
+
+        Raises:
+            DomainError: the person is gone.
+        """
+        with self._store.read() as connection:
+            found = details.person(connection, number, clock.today())
+        return _present(found)
+
+    def initiative(self, number: int) -> InitiativeDetail:
+        """An initiative as the record pane shows it.
+
+        Raises:
+            DomainError: the initiative is gone.
+        """
+        with self._store.read() as connection:
+            found = details.initiative(connection, number, clock.today())
+        return _present(found)
+
+    def offer(self, number: int) -> OfferDetail:
+        """An offer as the record pane shows it.
+
+        Raises:
+            DomainError: the offer is gone.
+        """
+        with self._store.read() as connection:
+            found = details.offer(connection, number, clock.today())
+        return _present(found)
+
+    def overview(self, as_of: dt.date | None = None, days: int = 7) -> DayOverview:
+        """What the start page shows; reminders up to `days` ahead."""
+        with self._store.read() as connection:
+            return work.overview(connection, as_of or clock.today(), days)
+
+    def follow_ups(self, as_of: dt.date | None = None, days: int = 14) -> tuple[FollowUpRow, ...]:
+        """Open reminders due up to `days` ahead, the oldest first."""
+        until = (as_of or clock.today()) + dt.timedelta(days=days)
+        condition = "r.done_on IS NULL AND r.due_on <= :until"
+        with self._store.read() as connection:
+            return work.follow_ups(connection, condition, {"until": until.isoformat()})
+
+    def places(self) -> tuple[PlaceRow, ...]:
+        """All places, the association's own first."""
+        with self._store.read() as connection:
+            return catalogue.places(connection)
+
+    def board_places(self, as_of: dt.date | None = None) -> tuple[PlaceRow, ...]:
+        """The places that have offers to pin up on `as_of`."""
+        day = (as_of or clock.today()).isoformat()
+        with self._store.read() as connection:
+            return catalogue.board_places(connection, day, ON_BOARD)
+
+    def terms(self, kind: TermKind | None = None) -> tuple[TermRow, ...]:
+        """The terms of one kind, or all."""
+        with self._store.read() as connection:
+            return catalogue.terms(connection, kind)
+
+    def law(self, as_of: dt.date | None = None) -> tuple[LegalRow, ...]:
+        """The figures of law that hold on `as_of`."""
+        with self._store.read() as connection:
+            return catalogue.law(connection, as_of or clock.today())
+
+    def office_info(self) -> OfficeInfo:
+        """The office as it stands on papers."""
+        with self._store.read() as connection:
+            return catalogue.office_info(connection)
+
+    def setting(self, key: str) -> Any:
+        """A setting's value, or None if it was never set."""
+        with self._store.read() as connection:
+            return catalogue.setting(connection, key)
+
+
+def _today() -> str:
+    return clock.today().isoformat()
+
+
+def _present(found: Row | None) -> Row:
+    if found is None:
+        raise DomainError(GONE)
+    return found

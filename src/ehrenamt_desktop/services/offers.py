@@ -1,0 +1,139 @@
+"""Offers: entered, published, confirmed, paused, archived."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from ehrenamt_desktop import clock
+from ehrenamt_desktop.errors import DomainError, FieldError, InvalidDraft
+from ehrenamt_desktop.model.enums import Kind, OfferKind, OfferStatus
+from ehrenamt_desktop.model.records.initiative import ContactPerson, Initiative
+from ehrenamt_desktop.model.records.offer import Offer, OfferDraft, OfferTerm
+from ehrenamt_desktop.model.rules.public_text import findings
+from ehrenamt_desktop.model.text import fold
+from ehrenamt_desktop.services.drafts import validate
+from ehrenamt_desktop.services.records import apply, expect, find, moved, replace_terms
+from ehrenamt_desktop.store.engine import Store
+from ehrenamt_desktop.store.unit import Unit
+
+PUBLIC_FIELDS = ("title", "teaser", "location", "time_text", "requirements")
+"""Free text that can stand on a notice board."""
+
+
+class Offers:
+    """Use cases on offers."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def save(
+        self,
+        values: Mapping[str, object],
+        offer_id: int | None = None,
+        version: int | None = None,
+    ) -> int:
+        """Keep a new offer, or change one; returns its number.
+
+        The day of entry is today unless given. A published offer's public texts must not name or
+        reach anybody.
+
+        Raises:
+            InvalidDraft: with a sentence for each wrong field.
+            ConflictError: the offer was changed elsewhere in between.
+        """
+        with self._store.write("Angebot geändert" if offer_id else "Angebot angelegt") as unit:
+            offer = find(unit, Offer, offer_id) if offer_id else None
+            if offer is not None:
+                expect(offer, version)
+                values = offer.model_dump() | dict(values)
+            draft = validate(OfferDraft, {"entered_on": clock.today()} | dict(values))
+            _check_references(unit, draft)
+            if draft.status is OfferStatus.PUBLISHED:
+                refuse_names(draft)
+            before = offer.status if offer else None
+            if offer is None:
+                offer = Offer(initiative_id=draft.initiative_id, title=draft.title)
+            apply(offer, draft, leave=("terms",))
+            offer.sort_key = fold(draft.title)[:240]
+            unit.add(offer)
+            unit.flush()
+            number = int(offer.id or 0)
+            moved(unit, Kind.OFFER, number, before, offer.status, clock.today())
+            if draft.terms is not None:
+                replace_terms(unit, OfferTerm, {"offer_id": number}, draft.terms, "role")
+        return number
+
+    def publish(self, offer_id: int) -> None:
+        """Publish an offer; from now on it is matched and printed.
+
+        Raises:
+            DomainError: a public text names or reaches somebody.
+        """
+        with self._store.write("Angebot veröffentlicht") as unit:
+            offer = find(unit, Offer, offer_id)
+            sentences = [one.sentence for one in public_findings(offer)]
+            if sentences:
+                raise DomainError(" ".join(sentences))
+            _set_status(unit, offer, OfferStatus.PUBLISHED)
+
+    def pause(self, offer_id: int) -> None:
+        """Take an offer off the boards and out of matching for a while."""
+        with self._store.write("Angebot pausiert") as unit:
+            _set_status(unit, find(unit, Offer, offer_id), OfferStatus.PAUSED)
+
+    def archive(self, offer_id: int) -> None:
+        """Put an offer into the archive; it leaves the lists and can be reopened."""
+        with self._store.write("Angebot archiviert") as unit:
+            _set_status(unit, find(unit, Offer, offer_id), OfferStatus.ARCHIVED)
+
+    def reopen(self, offer_id: int) -> None:
+        """Take an offer back from the archive, as a draft to be looked at."""
+        with self._store.write("Angebot zurückgeholt") as unit:
+            _set_status(unit, find(unit, Offer, offer_id), OfferStatus.DRAFT)
+
+    def confirm(self, offer_id: int, on: dt.date | None = None) -> None:
+        """Note that the initiative confirmed the offer as current."""
+        with self._store.write("Angebot bestätigt") as unit:
+            find(unit, Offer, offer_id).confirmed_on = on or clock.today()
+
+
+def refuse_names(draft: OfferDraft) -> None:
+    """Make sure that no public text of the draft names or reaches anybody.
+
+    Raises:
+        InvalidDraft: with a sentence for each such text.
+    """
+    found = public_findings(draft)
+    if found:
+        raise InvalidDraft(found)
+
+
+def public_findings(offer: OfferDraft | Offer) -> tuple[FieldError, ...]:
+    """What must not be published, field by field; the helped person's name counts as well."""
+    found: list[FieldError] = []
+    secret = fold(offer.helped_name) if offer.kind is OfferKind.HELP_REQUEST else ""
+    for key in PUBLIC_FIELDS:
+        text = str(getattr(offer, key))
+        sentences = findings(text)
+        if sentences:
+            found.append(FieldError(key, sentences[0]))
+        elif secret and any(word in fold(text).split() for word in secret.split()):
+            found.append(FieldError(key, "Hier steht der Name der Person, der geholfen wird."))
+    return tuple(found)
+
+
+def _check_references(unit: Unit, draft: OfferDraft) -> None:
+    if unit.get(Initiative, draft.initiative_id) is None:
+        raise InvalidDraft((FieldError("initiative_id", "Bitte wählen Sie eine Initiative."),))
+    if draft.contact_id is None:
+        return
+    contact = unit.get(ContactPerson, draft.contact_id)
+    if contact is None or contact.initiative_id != draft.initiative_id:
+        sentence = "Bitte wählen Sie eine Ansprechperson dieser Initiative."
+        raise InvalidDraft((FieldError("contact_id", sentence),))
+
+
+def _set_status(unit: Unit, offer: Offer, status: OfferStatus) -> None:
+    before, offer.status = offer.status, status
+    moved(unit, Kind.OFFER, int(offer.id or 0), before, status, clock.today())

@@ -1,0 +1,236 @@
+"""The open office: one object that holds every use case, made once and passed down.
+
+Opening is cheap: lists read through plain SQL. The writing services are imported when they are
+first asked for, behind the painted window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ehrenamt_desktop.errors import StoreUnavailable, WrongPassphrase
+from ehrenamt_desktop.model.queries import Change
+from ehrenamt_desktop.services.lists import Lists
+from ehrenamt_desktop.store import shape
+from ehrenamt_desktop.store.engine import Store
+from ehrenamt_desktop.store.trouble import guarded
+
+if TYPE_CHECKING:
+    from ehrenamt_desktop.services.backups import Backups
+    from ehrenamt_desktop.services.history import History
+    from ehrenamt_desktop.services.imports import Imports
+    from ehrenamt_desktop.services.initiatives import Initiatives
+    from ehrenamt_desktop.services.matching import Matching
+    from ehrenamt_desktop.services.offers import Offers
+    from ehrenamt_desktop.services.papers import Papers
+    from ehrenamt_desktop.services.people import People
+    from ehrenamt_desktop.services.placements import Placements
+    from ehrenamt_desktop.services.settings import Settings
+    from ehrenamt_desktop.services.work import FollowUps, Interactions
+
+SUFFIX = ".ehrenamt"
+
+
+class Office:
+    """An office whose store is open."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.lists = Lists(store)
+
+    @property
+    def path(self) -> Path:
+        """The store's file."""
+        return self.store.path
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the store is encrypted."""
+        return self.store.encrypted
+
+    @cached_property
+    def people(self) -> People:
+        """Use cases on people."""
+        from ehrenamt_desktop.services.people import People
+
+        return People(self.store)
+
+    @cached_property
+    def initiatives(self) -> Initiatives:
+        """Use cases on initiatives and their contacts."""
+        from ehrenamt_desktop.services.initiatives import Initiatives
+
+        return Initiatives(self.store)
+
+    @cached_property
+    def offers(self) -> Offers:
+        """Use cases on offers."""
+        from ehrenamt_desktop.services.offers import Offers
+
+        return Offers(self.store)
+
+    @cached_property
+    def placements(self) -> Placements:
+        """Use cases on placements."""
+        from ehrenamt_desktop.services.placements import Placements
+
+        return Placements(self.store)
+
+    @cached_property
+    def follow_ups(self) -> FollowUps:
+        """Use cases on reminders."""
+        from ehrenamt_desktop.services.work import FollowUps
+
+        return FollowUps(self.store)
+
+    @cached_property
+    def interactions(self) -> Interactions:
+        """Use cases on talks and appointments."""
+        from ehrenamt_desktop.services.work import Interactions
+
+        return Interactions(self.store)
+
+    @cached_property
+    def matching(self) -> Matching:
+        """Ranked offers for a person, ranked people for an offer."""
+        from ehrenamt_desktop.services.matching import Matching
+
+        return Matching(self.store)
+
+    @cached_property
+    def papers(self) -> Papers:
+        """Printed and exported papers."""
+        from ehrenamt_desktop.services.papers import Papers
+
+        return Papers(self.store)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """Foreign lists."""
+        from ehrenamt_desktop.services.imports import Imports
+
+        return Imports(self.store)
+
+    @cached_property
+    def history(self) -> History:
+        """Undo and redo."""
+        from ehrenamt_desktop.services.history import History
+
+        return History(self.store)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Settings of the office."""
+        from ehrenamt_desktop.services.settings import Settings
+
+        return Settings(self.store)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """Safety copies and the check of the store."""
+        from ehrenamt_desktop.services.backups import Backups
+
+        return Backups(self.store)
+
+    def close(self) -> None:
+        """Close the store."""
+        self.store.close()
+
+
+def key_path(path: Path) -> Path:
+    """Where the key file of a store lies."""
+    return path.with_suffix(".schluessel")
+
+
+def needs_passphrase(path: Path) -> bool:
+    """Whether a store has a key file."""
+    return key_path(path).exists()
+
+
+def create_office(path: Path, *, passphrase: str | None = None) -> str | None:
+    """Make an empty office with its places, vocabularies and figures of law.
+
+    Args:
+        path: the new store's file (`….ehrenamt`).
+        passphrase: encrypts the store; without it there is no key file.
+
+    Returns:
+        The recovery code to print and lock away, or None without a passphrase.
+
+    Raises:
+        StoreUnavailable: the file exists already or the folder cannot be written.
+    """
+    from ehrenamt_desktop.services.seeding import seed
+    from ehrenamt_desktop.store.schema import create_store
+
+    key, code = None, None
+    with guarded():
+        if path.exists():
+            raise StoreUnavailable(
+                f"„{path.name}“ gibt es an diesem Ort schon und wurde nicht angerührt. Bitte "
+                "wählen Sie einen anderen Namen."
+            )
+        if passphrase is not None:
+            from ehrenamt_desktop.store import keyfile
+
+            key, code = keyfile.create(key_path(path), passphrase)
+        try:
+            create_store(path, key)
+        except BaseException:
+            if key is not None:
+                key_path(path).unlink(missing_ok=True)
+            raise
+    store = Store(path, key)
+    try:
+        seed(store)
+    finally:
+        store.close()
+    return code
+
+
+def open_office(
+    path: Path,
+    *,
+    passphrase: str | None = None,
+    on_changed: Callable[[tuple[Change, ...]], None] | None = None,
+) -> Office:
+    """Open an office; an older store is brought up to date after a verified copy.
+
+    Raises:
+        WrongPassphrase: the store is encrypted and the passphrase does not open it.
+        StoreUnavailable: the file is missing, damaged, newer or cannot be reached.
+    """
+    key = _unlock(path, passphrase)
+    store = Store(path, key, on_changed=on_changed)
+    try:
+        with store.read() as connection:
+            outdated = shape.outdated(connection)
+        if outdated:
+            store.close()
+            _migrate(path, key)
+            store = Store(path, key, on_changed=on_changed)
+    except BaseException:
+        store.close()
+        raise
+    return Office(store)
+
+
+def _unlock(path: Path, passphrase: str | None) -> bytes | None:
+    if not needs_passphrase(path):
+        return None
+    if not passphrase:
+        raise WrongPassphrase("Dieser Bestand ist verschlüsselt. Bitte geben Sie Ihr Kennwort ein.")
+    from ehrenamt_desktop.store import keyfile
+
+    with guarded():
+        return keyfile.unlock(key_path(path), passphrase)
+
+
+def _migrate(path: Path, key: bytes | None) -> None:
+    from ehrenamt_desktop.store import backup
+    from ehrenamt_desktop.store.schema import bring_up_to_date
+
+    bring_up_to_date(path, key, lambda: backup.make(path, key, path.parent / "sicherungen"))

@@ -1,0 +1,239 @@
+"""Placements: proposed, contact passed on, running, ended; reminders date themselves."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from sqlmodel import col, select
+
+from ehrenamt_desktop import clock
+from ehrenamt_desktop.errors import DomainError, FieldError, InvalidDraft
+from ehrenamt_desktop.model.enums import (
+    EndReason,
+    FollowUpKind,
+    Kind,
+    OfferStage,
+    PlacementState,
+)
+from ehrenamt_desktop.model.records.initiative import ContactPerson, Initiative
+from ehrenamt_desktop.model.records.offer import Offer
+from ehrenamt_desktop.model.records.person import Person
+from ehrenamt_desktop.model.records.placement import FollowUp, Placement
+from ehrenamt_desktop.model.rules.placing import reminders, step_refusal
+from ehrenamt_desktop.model.rules.salutation import full_name
+from ehrenamt_desktop.model.rules.stages import offer_stage
+from ehrenamt_desktop.services.records import find, moved
+from ehrenamt_desktop.store.engine import Store
+from ehrenamt_desktop.store.reads import details
+from ehrenamt_desktop.store.unit import Unit
+
+DATES = (
+    "meeting_on", "trial_on", "hours_per_week", "efz_confirmed_on", "efz_review_on", "note",
+)  # fmt: skip
+"""Fields of a placement that are set by hand beside its state."""
+
+
+class Placements:
+    """Use cases on placements."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def propose(
+        self,
+        person_id: int,
+        offer_ids: Sequence[int],
+        on: dt.date | None = None,
+        override_reason: str = "",
+    ) -> list[int]:
+        """Propose offers to a person; returns the placements' numbers.
+
+        Raises:
+            DomainError: an offer is not open, or a placement of both is already under way.
+        """
+        day = on or clock.today()
+        with self._store.write("Vorschlag gemacht") as unit:
+            find(unit, Person, person_id)
+            return [
+                self._propose(unit, person_id, find(unit, Offer, number), day, override_reason)
+                for number in dict.fromkeys(offer_ids)
+            ]
+
+    def _propose(
+        self, unit: Unit, person_id: int, offer: Offer, on: dt.date, override_reason: str
+    ) -> int:
+        number = int(offer.id or 0)
+        _refuse_closed(unit, offer, on)
+        _refuse_second(unit, person_id, offer)
+        placement = Placement(
+            person_id=person_id,
+            offer_id=number,
+            proposed_on=on,
+            override_reason=override_reason,
+        )
+        unit.add(placement)
+        unit.flush()
+        placement_id = int(placement.id or 0)
+        moved(unit, Kind.PLACEMENT, placement_id, None, PlacementState.PROPOSED, on)
+        _remind(unit, placement, on)
+        return placement_id
+
+    def handover_refusal(self, placement_id: int) -> str | None:
+        """Why the contact of this placement must not be passed on, or None if it may."""
+        with self._store.read() as connection:
+            cells = connection.execute(
+                "SELECT person_id FROM placement WHERE id = ?", (placement_id,)
+            ).fetchone()
+            if cells is None:
+                return "Diese Vermittlung gibt es nicht mehr."
+            return details.refusal(connection, cells[0], clock.today())
+
+    def move(
+        self,
+        placement_id: int,
+        state: PlacementState,
+        on: dt.date | None = None,
+        reason: EndReason | None = None,
+    ) -> None:
+        """Take a placement to its next state.
+
+        Open reminders of the state before are closed; those of the new state date themselves.
+
+        Raises:
+            DomainError: the step is not allowed, the contact must not be passed on, the offer is
+                full or the day lies before the step before.
+        """
+        day = on or clock.today()
+        with self._store.write(f"Vermittlung: {state.label}") as unit:
+            placement = find(unit, Placement, placement_id)
+            refusal = step_refusal(placement.state, state, reason is not None)
+            if refusal is None and day < _latest(placement):
+                refusal = "Der Tag liegt vor dem letzten Schritt. Bitte prüfen Sie das Datum."
+            if refusal is None and state is PlacementState.PASSED_ON:
+                refusal = self.handover_refusal(placement_id)
+            if refusal is not None:
+                raise DomainError(refusal)
+            if state is PlacementState.RUNNING:
+                _refuse_full(unit, find(unit, Offer, placement.offer_id))
+            before, placement.state = placement.state, state
+            _stamp(unit, placement, day, reason)
+            words = reason.label if reason else ""
+            moved(unit, Kind.PLACEMENT, placement_id, before, state, day, words)
+            _close_reminders(unit, placement_id, day)
+            _remind(unit, placement, day)
+
+    def set_dates(self, placement_id: int, values: Mapping[str, object]) -> None:
+        """Set the day of getting to know, of the trial and the like.
+
+        Raises:
+            InvalidDraft: a field is not one of `DATES`.
+        """
+        wrong = [key for key in values if key not in DATES]
+        if wrong:
+            sentence = "Diese Angabe gehört nicht zur Vermittlung."
+            raise InvalidDraft(tuple(FieldError(key, sentence) for key in wrong))
+        with self._store.write("Vermittlung geändert") as unit:
+            placement = find(unit, Placement, placement_id)
+            for key, value in values.items():
+                setattr(placement, key, value)
+
+
+def _refuse_closed(unit: Unit, offer: Offer, on: dt.date) -> None:
+    stage = offer_stage(
+        offer.status,
+        starts_on=offer.starts_on,
+        ends_on=offer.ends_on,
+        valid_until=offer.valid_until,
+        places_total=offer.places_total,
+        occupied=_running(unit, int(offer.id or 0)),
+        as_of=on,
+    )
+    if stage not in (OfferStage.OPEN, OfferStage.UPCOMING):
+        raise DomainError(
+            f"„{offer.title}“ kann nicht vorgeschlagen werden: Das Angebot ist {stage.label}."
+        )
+
+
+def _refuse_full(unit: Unit, offer: Offer) -> None:
+    total = offer.places_total
+    if total is not None and _running(unit, int(offer.id or 0)) >= total:
+        raise DomainError(
+            f"Bei „{offer.title}“ sind alle Plätze besetzt. Bitte fragen Sie die Initiative, ob "
+            "sie weitere Plätze hat, und ändern Sie die Zahl im Angebot."
+        )
+
+
+def _refuse_second(unit: Unit, person_id: int, offer: Offer) -> None:
+    found = unit.exec(
+        select(Placement).where(
+            col(Placement.person_id) == person_id,
+            col(Placement.offer_id) == offer.id,
+            col(Placement.state) != PlacementState.ENDED,
+        )
+    ).first()
+    if found is not None:
+        raise DomainError(
+            f"„{offer.title}“ ist dieser Person schon vorgeschlagen (Status: {found.state.label})."
+        )
+
+
+def _running(unit: Unit, offer_id: int) -> int:
+    found = unit.exec(
+        select(Placement.id).where(
+            col(Placement.offer_id) == offer_id,
+            col(Placement.state) == PlacementState.RUNNING,
+        )
+    )
+    return len(found.all())
+
+
+def _latest(placement: Placement) -> dt.date:
+    days = (placement.proposed_on, placement.passed_on_on, placement.started_on)
+    return max(day for day in days if day is not None)
+
+
+def _stamp(unit: Unit, placement: Placement, day: dt.date, reason: EndReason | None) -> None:
+    if placement.state is PlacementState.PASSED_ON:
+        placement.passed_on_on = day
+        placement.recipient = _recipient(unit, placement)
+    elif placement.state is PlacementState.RUNNING:
+        placement.started_on = day
+    elif placement.state is PlacementState.ENDED:
+        placement.ended_on = day
+        placement.end_reason = reason
+
+
+def _recipient(unit: Unit, placement: Placement) -> str:
+    """Who got the contact: the offer's contact person, else the body's first, and the body."""
+    offer = find(unit, Offer, placement.offer_id)
+    initiative = find(unit, Initiative, offer.initiative_id)
+    if offer.contact_id is not None:
+        contact = unit.get(ContactPerson, offer.contact_id)
+    else:
+        contact = unit.exec(
+            select(ContactPerson)
+            .where(col(ContactPerson.initiative_id) == initiative.id)
+            .order_by(col(ContactPerson.deputy), col(ContactPerson.id))
+        ).first()
+    if contact is None:
+        return initiative.name[:200]
+    name = full_name(contact.title, contact.first_name, contact.last_name)
+    return f"{name}, {initiative.name}"[:200]
+
+
+def _remind(unit: Unit, placement: Placement, day: dt.date) -> None:
+    for reminder in reminders(placement.state, day):
+        unit.add(FollowUp(kind=reminder.kind, due_on=reminder.due_on, placement_id=placement.id))
+
+
+def _close_reminders(unit: Unit, placement_id: int, day: dt.date) -> None:
+    """Close the reminders that asked for the step just taken, and all when the placement ended."""
+    open_ones = unit.exec(
+        select(FollowUp).where(
+            col(FollowUp.placement_id) == placement_id, col(FollowUp.done_on).is_(None)
+        )
+    )
+    for follow_up in open_ones:
+        if follow_up.kind is not FollowUpKind.OTHER:
+            follow_up.done_on = day

@@ -1,0 +1,122 @@
+"""What every office starts with: places, vocabularies, figures of law, the first user.
+
+Seeding adds what is missing and never overwrites: labels, synonyms and figures are the office's to
+change.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import tomllib
+from typing import Any
+
+from sqlmodel import col, select
+
+from ehrenamt_desktop.model.enums import Mark, TermKind
+from ehrenamt_desktop.model.records.law import LegalParameter
+from ehrenamt_desktop.model.records.office import User
+from ehrenamt_desktop.model.records.place import Place
+from ehrenamt_desktop.model.records.term import Term
+from ehrenamt_desktop.model.text import fold
+from ehrenamt_desktop.paths import resources
+from ehrenamt_desktop.store.engine import Store
+from ehrenamt_desktop.store.unit import Unit
+
+MEMBERS = frozenset({"Sontra", "Herleshausen", "Nentershausen"})
+COUNTIES = {
+    "06636": "Werra-Meißner-Kreis",
+    "06632": "Kreis Hersfeld-Rotenburg",
+    "16063": "Wartburgkreis",
+}
+"""County by the first five digits of the municipality key (AGS)."""
+
+
+def seed(store: Store) -> None:
+    """Add missing places, terms, figures of law and the first user; one step, closed to undo."""
+    with store.write("Grundbestand angelegt") as unit:
+        unit.closed = True
+        _seed_user(unit)
+        _seed_places(unit)
+        _seed_terms(unit)
+        _seed_law(unit)
+
+
+def _seed_user(unit: Unit) -> None:
+    if unit.exec(select(User.id)).first() is None:
+        unit.add(User(name="Koordination"))
+        unit.flush()
+
+
+def _seed_places(unit: Unit) -> None:
+    known = set(unit.exec(select(Place.name, Place.municipality)).all())
+    with (resources() / "places.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if (row["place"], row["municipality"]) not in known:
+                unit.add(_place(row))
+
+
+def _place(row: dict[str, str]) -> Place:
+    return Place(
+        name=row["place"],
+        municipality=row["municipality"],
+        county=COUNTIES.get(row["ags"][:5], ""),
+        ags=row["ags"],
+        postal_code=row["postal_code"],
+        area_code=row["area_code"],
+        lat=float(row["lat"]) if row["lat"] else None,
+        lon=float(row["lon"]) if row["lon"] else None,
+        elevation_m=int(row["elevation_m"]) if row["elevation_m"] else None,
+        population=int(row["population"]) if row["population"] else None,
+        population_year=int(row["population_year"]) if row["population_year"] else None,
+        precision=row["precision"],
+        credit=row["source"],
+        member=row["municipality"] in MEMBERS,
+        sort_key=fold(row["place"]),
+    )
+
+
+def _seed_terms(unit: Unit) -> None:
+    known = {(term.kind, term.code): term for term in unit.exec(select(Term))}
+    entries: list[dict[str, Any]] = _toml("catalogue.toml")["term"]
+    for rank, entry in enumerate(entries):
+        key = (TermKind(entry["kind"]), entry["code"])
+        if key in known:
+            continue
+        parent = known.get((key[0], entry.get("parent", "")))
+        known[key] = Term(
+            kind=key[0],
+            code=entry["code"],
+            label=entry["label"],
+            synonyms="\n".join(entry.get("synonyms", ())),
+            parent_id=parent.id if parent else None,
+            rank=rank,
+        )
+        unit.add(known[key])
+        unit.flush()
+
+
+def _seed_law(unit: Unit) -> None:
+    known = set(unit.exec(select(LegalParameter.key, col(LegalParameter.valid_from))).all())
+    law = _toml("law.toml")
+    checked_on: dt.date = law["checked_on"]
+    for parameter in law["parameter"]:
+        for value in parameter["values"]:
+            if (parameter["key"], value["valid_from"]) in known:
+                continue
+            unit.add(
+                LegalParameter(
+                    key=parameter["key"],
+                    label=parameter["label"],
+                    valid_from=value["valid_from"],
+                    value=value["value"],
+                    unit=parameter["unit"],
+                    norm=parameter["norm"],
+                    mark=Mark.VERIFIED if value["mark"] == "V" else Mark.UNVERIFIED,
+                    checked_on=checked_on,
+                )
+            )
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((resources() / name).read_text(encoding="utf-8"))

@@ -1,0 +1,165 @@
+"""Reminders and talks: noted, finished, put off."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from ehrenamt_desktop import clock
+from ehrenamt_desktop.errors import FieldError, InvalidDraft
+from ehrenamt_desktop.model.enums import (
+    FollowUpKind,
+    FollowUpResult,
+    InteractionKind,
+    InteractionState,
+)
+from ehrenamt_desktop.model.records.offer import Offer
+from ehrenamt_desktop.model.records.placement import (
+    FollowUp,
+    FollowUpDraft,
+    Interaction,
+    InteractionDraft,
+    Placement,
+)
+from ehrenamt_desktop.model.records.posting import Posting
+from ehrenamt_desktop.model.rules.placing import next_working_day
+from ehrenamt_desktop.services.drafts import validate
+from ehrenamt_desktop.services.records import find
+from ehrenamt_desktop.store.engine import Store
+from ehrenamt_desktop.store.unit import Unit
+
+TRY_AGAIN_DAYS = 3
+"""Days after which somebody who was not reached is called again."""
+
+
+class FollowUps:
+    """Use cases on reminders."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def add(self, values: Mapping[str, object]) -> int:
+        """Keep a new reminder; returns its number.
+
+        Raises:
+            InvalidDraft: with a sentence for each wrong field.
+        """
+        draft = validate(FollowUpDraft, values)
+        with self._store.write("Wiedervorlage angelegt") as unit:
+            follow_up = FollowUp(**draft.model_dump())
+            unit.add(follow_up)
+            unit.flush()
+            return int(follow_up.id or 0)
+
+    def finish(
+        self,
+        follow_up_id: int,
+        result: FollowUpResult = FollowUpResult.DONE,
+        satisfaction: int | None = None,
+        note: str = "",
+    ) -> None:
+        """Finish a reminder with what it brought.
+
+        A talk with a person or an initiative is kept in its course; somebody who was not reached
+        comes up again after three days; an offer that was asked for counts as confirmed; a sheet
+        that was asked for counts as taken down.
+
+        Raises:
+            InvalidDraft: the satisfaction is not between 1 and 5.
+        """
+        if satisfaction is not None and not 1 <= satisfaction <= 5:
+            sentence = "Bitte geben Sie eine Zufriedenheit von 1 bis 5 an."
+            raise InvalidDraft((FieldError("satisfaction", sentence),))
+        today = clock.today()
+        with self._store.write("Wiedervorlage erledigt") as unit:
+            follow_up = find(unit, FollowUp, follow_up_id)
+            follow_up.done_on = today
+            follow_up.result = result
+            follow_up.satisfaction = satisfaction
+            if result is FollowUpResult.NOT_REACHED:
+                _again(unit, follow_up, today)
+            else:
+                _settle(unit, follow_up, result, today)
+            _note_talk(unit, follow_up, result, note, today)
+
+    def postpone(self, follow_up_id: int, due_on: dt.date) -> None:
+        """Put a reminder off to another day.
+
+        Raises:
+            InvalidDraft: the day lies in the past.
+        """
+        if due_on < clock.today():
+            sentence = "Bitte wählen Sie heute oder einen späteren Tag."
+            raise InvalidDraft((FieldError("due_on", sentence),))
+        with self._store.write("Wiedervorlage verschoben") as unit:
+            find(unit, FollowUp, follow_up_id).due_on = due_on
+
+
+class Interactions:
+    """Use cases on talks and appointments."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def add(self, values: Mapping[str, object]) -> int:
+        """Keep a talk or an appointment; returns its number.
+
+        Raises:
+            InvalidDraft: with a sentence for each wrong field.
+        """
+        draft = validate(InteractionDraft, values)
+        with self._store.write("Gespräch eingetragen") as unit:
+            interaction = Interaction(**draft.model_dump())
+            unit.add(interaction)
+            unit.flush()
+            return int(interaction.id or 0)
+
+    def set_state(self, interaction_id: int, state: InteractionState) -> None:
+        """Note that an appointment took place or was missed."""
+        with self._store.write(f"Termin: {state.label}") as unit:
+            find(unit, Interaction, interaction_id).state = state
+
+
+def _again(unit: Unit, follow_up: FollowUp, today: dt.date) -> None:
+    due_on = next_working_day(today + dt.timedelta(days=TRY_AGAIN_DAYS))
+    fields = set(FollowUpDraft.model_fields) - {"due_on"}
+    unit.add(FollowUp(due_on=due_on, **follow_up.model_dump(include=fields)))
+
+
+def _settle(unit: Unit, follow_up: FollowUp, result: FollowUpResult, today: dt.date) -> None:
+    """What a finished reminder settles beside itself."""
+    if follow_up.kind is FollowUpKind.CONFIRM_OFFER and follow_up.offer_id is not None:
+        if result in (FollowUpResult.DONE, FollowUpResult.GOES_ON):
+            find(unit, Offer, follow_up.offer_id).confirmed_on = today
+    elif follow_up.kind is FollowUpKind.TAKE_DOWN and follow_up.posting_id is not None:
+        find(unit, Posting, follow_up.posting_id).taken_down_on = today
+
+
+def _note_talk(
+    unit: Unit, follow_up: FollowUp, result: FollowUpResult, note: str, today: dt.date
+) -> None:
+    """Keep the call in the course of the person or the initiative it was made to."""
+    person_id, initiative_id = follow_up.person_id, follow_up.initiative_id
+    if follow_up.placement_id is not None:
+        placement = find(unit, Placement, follow_up.placement_id)
+        if follow_up.kind is FollowUpKind.ASK_INITIATIVE:
+            initiative_id = find(unit, Offer, placement.offer_id).initiative_id
+        else:
+            person_id = placement.person_id
+    elif follow_up.offer_id is not None and initiative_id is None:
+        initiative_id = find(unit, Offer, follow_up.offer_id).initiative_id
+    if person_id is None and initiative_id is None:
+        return
+    reached = result is not FollowUpResult.NOT_REACHED
+    unit.add(
+        Interaction(
+            kind=InteractionKind.CALL,
+            state=InteractionState.HELD if reached else InteractionState.MISSED,
+            on=today,
+            subject=f"{follow_up.kind.label}: {result.label}",
+            note=note,
+            person_id=person_id,
+            initiative_id=initiative_id,
+            placement_id=follow_up.placement_id,
+        )
+    )

@@ -1,0 +1,177 @@
+"""The open store: reading connections per thread, one writer, one unit of work at a time."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ehrenamt_desktop.model.queries import Change
+from ehrenamt_desktop.store.connection import connect
+from ehrenamt_desktop.store.lock import WriterLock
+from ehrenamt_desktop.store.trouble import guarded
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+    from sqlcipher3.dbapi2 import Connection as RawConnection
+
+    from ehrenamt_desktop.store.unit import Unit
+
+WRITER_TIMEOUT = 5.0
+"""Seconds a writer waits for another writer of the same program."""
+
+
+class Store:
+    """A store that is open: reads through plain SQL, writes through units of work.
+
+    Reading never imports SQLAlchemy; the first write does. Reads work beside a writer.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        key: bytes | None = None,
+        *,
+        on_changed: Callable[[tuple[Change, ...]], None] | None = None,
+    ) -> None:
+        """Open `path`.
+
+        Raises:
+            StoreUnavailable: the file is missing, empty, damaged, newer or cannot be reached.
+        """
+        self.path = path
+        self.user_id: int | None = 1
+        self._key = key
+        self._on_changed = on_changed
+        self._readers: list[RawConnection] = []
+        self._local = threading.local()
+        self._writing = threading.RLock()
+        self._engine: Engine | None = None
+        self._lock: WriterLock | None = None
+        self.reader()
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the file is encrypted."""
+        return self._key is not None
+
+    @property
+    def key(self) -> bytes | None:
+        """The raw key, for backups of the same store."""
+        return self._key
+
+    def reader(self) -> RawConnection:
+        """This thread's reading connection."""
+        connection: RawConnection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            with guarded():
+                connection = connect(self.path, self._key, readonly=True, check_same_thread=False)
+            self._local.connection = connection
+            self._readers.append(connection)
+        return connection
+
+    @contextmanager
+    def read(self) -> Iterator[RawConnection]:
+        """A consistent view for several statements.
+
+        Raises:
+            StoreUnavailable: the environment fails.
+        """
+        connection = self.reader()
+        with guarded():
+            if connection.in_transaction:
+                yield connection
+                return
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                connection.execute("ROLLBACK")
+
+    def hold(self) -> None:
+        """Become the store's only writer; done by the first write and kept until `close`.
+
+        Raises:
+            StoreUnavailable: somebody else holds the store.
+        """
+        if self._lock is None:
+            lock = WriterLock(self.path)
+            lock.acquire()
+            self._lock = lock
+
+    @contextmanager
+    def write(self, action: str) -> Iterator[Unit]:
+        """One step of the user: all of it is kept, journalled and announced, or nothing is.
+
+        Args:
+            action: its German name, as undo shows it (`Person geändert`).
+
+        Raises:
+            ConflictError: a record was changed elsewhere since it was read.
+            StoreUnavailable: the environment fails, or somebody else holds the store.
+        """
+        from sqlalchemy.orm.exc import StaleDataError
+
+        from ehrenamt_desktop.errors import ConflictError
+        from ehrenamt_desktop.store.unit import Unit
+
+        with self._writing, guarded():
+            self.hold()
+            unit = Unit(self._writer(), action, self.user_id)
+            try:
+                yield unit
+                changes = unit.finish()
+            except StaleDataError as error:
+                unit.rollback()
+                raise ConflictError(
+                    "Der Datensatz wurde inzwischen an anderer Stelle geändert. Bitte öffnen Sie "
+                    "ihn neu und tragen Sie Ihre Änderung noch einmal ein."
+                ) from error
+            except BaseException:
+                unit.rollback()
+                raise
+            finally:
+                unit.close()
+        if changes and self._on_changed is not None:
+            self._on_changed(changes)
+
+    def _writer(self) -> Engine:
+        if self._engine is None:
+            self._engine = writing_engine(self.path, self._key)
+        return self._engine
+
+    def close(self) -> None:
+        """Close all connections and let other writers in."""
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+        for connection in self._readers:
+            connection.close()
+        self._readers.clear()
+        self._local = threading.local()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+
+def writing_engine(path: Path, key: bytes | None) -> Engine:
+    """An engine whose transactions take the write lock at once; parameters never reach a log."""
+    from sqlalchemy import create_engine, event
+    from sqlalchemy.pool import StaticPool
+    from sqlcipher3 import dbapi2
+
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: connect(path, key, timeout=WRITER_TIMEOUT, check_same_thread=False),
+        poolclass=StaticPool,
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine

@@ -1,0 +1,125 @@
+"""Whole records for the pane beside a list."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from ehrenamt_desktop.model.enums import Kind, LegalBasis
+from ehrenamt_desktop.model.queries import ListQuery
+from ehrenamt_desktop.model.rows import (
+    InitiativeDetail,
+    OfferDetail,
+    OfferRow,
+    PersonDetail,
+    PlacementRow,
+)
+from ehrenamt_desktop.model.rules.age import age
+from ehrenamt_desktop.model.rules.handover import ConsentFact, handover_refusal
+from ehrenamt_desktop.store.reads import catalogue, initiatives, offers, parts, people, placements
+from ehrenamt_desktop.store.reads.listing import ids
+from ehrenamt_desktop.store.reads.work import follow_ups
+
+
+def person(connection: Any, number: int, as_of: dt.date) -> PersonDetail | None:
+    """A person with everything that belongs to it; None if it is gone."""
+    values = parts.record(connection, Kind.PERSON, number)
+    if values is None:
+        return None
+    return PersonDetail(
+        id=number,
+        version=values["version"],
+        row=people.rows(connection, [number])[0],
+        values=values,
+        place=catalogue.place(connection, values["place_id"]),
+        terms=parts.terms_of(connection, Kind.PERSON, number),
+        credentials=parts.credentials_of(connection, number),
+        consents=parts.consents_of(connection, number),
+        placements=_placements(connection, "person", number),
+        follow_ups=follow_ups(
+            connection,
+            "r.done_on IS NULL AND (r.person_id = :number OR m.person_id = :number)",
+            {"number": number},
+        ),
+        history=parts.history_of(connection, Kind.PERSON, number),
+        handover_refusal=refusal(connection, number, as_of),
+    )
+
+
+def refusal(connection: Any, person_id: int, as_of: dt.date) -> str | None:
+    """Why a person's contact must not be passed on, or None if it may."""
+    values = parts.record(connection, Kind.PERSON, person_id)
+    if values is None:
+        return "Die Person gibt es nicht mehr."
+    facts = [
+        ConsentFact(one.scope, one.given_on, one.withdrawn_on, one.by_guardian, one.recipient)
+        for one in parts.consents_of(connection, person_id)
+    ]
+    basis = catalogue.setting(connection, "legal_basis.handover")
+    return handover_refusal(
+        age(values["birth_date"], values["birth_year"], as_of),
+        LegalBasis(values["legal_basis"]),
+        facts,
+        as_of,
+        by_public_task=basis == LegalBasis.PUBLIC_TASK.value,
+    )
+
+
+def initiative(connection: Any, number: int, as_of: dt.date) -> InitiativeDetail | None:
+    """An initiative with everything that belongs to it; None if it is gone."""
+    values = parts.record(connection, Kind.INITIATIVE, number)
+    if values is None:
+        return None
+    return InitiativeDetail(
+        id=number,
+        version=values["version"],
+        row=initiatives.rows(connection, [number], as_of.isoformat())[0],
+        values=values,
+        place=catalogue.place(connection, values["place_id"]),
+        contacts=parts.contacts_of(connection, number),
+        offers=_offers(connection, number, as_of),
+        placements=_placements(connection, "initiative", number),
+        follow_ups=follow_ups(
+            connection,
+            "r.done_on IS NULL AND r.kind <> 'ask_person' AND "
+            "coalesce(r.initiative_id, o.initiative_id) = :number",
+            {"number": number},
+        ),
+        history=parts.history_of(connection, Kind.INITIATIVE, number),
+    )
+
+
+def offer(connection: Any, number: int, as_of: dt.date) -> OfferDetail | None:
+    """An offer with everything that belongs to it; None if it is gone."""
+    values = parts.record(connection, Kind.OFFER, number)
+    if values is None:
+        return None
+    return OfferDetail(
+        id=number,
+        version=values["version"],
+        row=offers.rows(connection, [number], as_of.isoformat())[0],
+        values=values,
+        place=catalogue.place(connection, values["place_id"]),
+        terms=parts.terms_of(connection, Kind.OFFER, number),
+        contacts=parts.contacts_of(connection, values["initiative_id"]),
+        placements=_placements(connection, "offer", number),
+        follow_ups=follow_ups(
+            connection,
+            "r.done_on IS NULL AND coalesce(r.offer_id, m.offer_id) = :number",
+            {"number": number},
+        ),
+        history=parts.history_of(connection, Kind.OFFER, number),
+    )
+
+
+def _placements(connection: Any, key: str, number: int) -> tuple[PlacementRow, ...]:
+    query = ListQuery(filters={key: (str(number),)})
+    found = ids(connection, placements.SPEC, query, {})
+    return tuple(placements.rows(connection, found))
+
+
+def _offers(connection: Any, initiative_id: int, as_of: dt.date) -> tuple[OfferRow, ...]:
+    today = as_of.isoformat()
+    query = ListQuery(filters={"initiative": (str(initiative_id),)})
+    found = ids(connection, offers.SPEC, query, {"as_of": today})
+    return tuple(offers.rows(connection, found, today))

@@ -1,0 +1,51 @@
+"""The SQL twins of `model/rules/stages` (a property test keeps them equal).
+
+The record's table is called `r`; `:as_of` is an ISO date.
+"""
+
+from __future__ import annotations
+
+from ehrenamt_desktop.model.rules.stages import FRESH_DAYS, STALE_DAYS
+
+OCCUPIED = "(SELECT count(*) FROM placement x WHERE x.offer_id = r.id AND x.state = 'running')"
+RUNNING = "(SELECT count(*) FROM placement x WHERE x.person_id = r.id AND x.state = 'running')"
+UNDER_WAY = (
+    "(SELECT count(*) FROM placement x WHERE x.person_id = r.id "
+    "AND x.state IN ('proposed', 'passed_on'))"
+)
+
+PERSON_STAGE = (
+    "CASE WHEN r.status = 'ended' THEN 'ended' "
+    "WHEN EXISTS (SELECT 1 FROM placement x WHERE x.person_id = r.id AND x.state = 'running') "
+    "THEN 'active' "
+    "WHEN r.status = 'paused' THEN 'paused' "
+    "WHEN EXISTS (SELECT 1 FROM placement x WHERE x.person_id = r.id "
+    "AND x.state IN ('proposed', 'passed_on')) THEN 'proposed' "
+    "ELSE 'seeking' END"
+)
+
+OFFER_STAGE = (
+    "CASE WHEN r.status <> 'published' THEN r.status "
+    "WHEN r.ends_on < :as_of OR r.valid_until < :as_of THEN 'expired' "
+    f"WHEN r.places_total IS NOT NULL AND {OCCUPIED} >= r.places_total THEN 'full' "
+    "WHEN r.starts_on > :as_of THEN 'upcoming' "
+    "ELSE 'open' END"
+)
+
+FREE_PLACES = f"max(0, r.places_total - {OCCUPIED})"
+"""NULL where the offer names no number."""
+
+FRESHNESS = (
+    "CASE WHEN coalesce(r.confirmed_on, r.entered_on) IS NULL "
+    "OR julianday(:as_of) - julianday(coalesce(r.confirmed_on, r.entered_on)) "
+    f"> {STALE_DAYS} THEN 'stale' "
+    "WHEN julianday(:as_of) - julianday(coalesce(r.confirmed_on, r.entered_on)) "
+    f"<= {FRESH_DAYS} THEN 'fresh' ELSE 'ageing' END"
+)
+
+PLACE_LABEL = (
+    "CASE WHEN p.id IS NULL THEN '' WHEN NOT p.member THEN p.name "
+    "WHEN p.name = p.municipality THEN p.name || ' (Kernstadt)' "
+    "ELSE p.name || ' (' || p.municipality || ')' END"
+)
+"""The twin of `PlaceRow.label`."""

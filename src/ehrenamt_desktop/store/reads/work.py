@@ -1,0 +1,146 @@
+"""What is to be done: reminders, appointments and the overview of a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ehrenamt_desktop.model.enums import (
+    FollowUpKind,
+    FollowUpResult,
+    Freshness,
+    InteractionKind,
+    InteractionState,
+)
+from ehrenamt_desktop.model.rows import DayOverview, FollowUpRow, InteractionRow
+from ehrenamt_desktop.model.rules.salutation import full_name
+from ehrenamt_desktop.store.reads.cells import day, some_day, time
+from ehrenamt_desktop.store.reads.stages import FRESHNESS, OFFER_STAGE, PERSON_STAGE
+
+_FOLLOW_UPS = (
+    "SELECT r.id, r.kind, r.due_on, r.title, r.note, "
+    "coalesce(r.person_id, m.person_id), coalesce(r.initiative_id, o.initiative_id), "
+    "coalesce(r.offer_id, m.offer_id), r.placement_id, r.posting_id, r.done_on, r.result, "
+    "q.title, q.first_name, q.last_name, i.name, o.title "
+    "FROM follow_up r LEFT JOIN placement m ON m.id = r.placement_id "
+    "LEFT JOIN person q ON q.id = coalesce(r.person_id, m.person_id) "
+    "LEFT JOIN offer o ON o.id = coalesce(r.offer_id, m.offer_id) "
+    "LEFT JOIN initiative i ON i.id = coalesce(r.initiative_id, o.initiative_id) "
+)
+_INTERACTIONS = (
+    'SELECT r.id, r.kind, r.state, r."on", r.at, r.minutes, r.place, r.subject, r.note, '
+    "q.title, q.first_name, q.last_name, i.name, r.person_id, r.initiative_id "
+    "FROM interaction r LEFT JOIN person q ON q.id = r.person_id "
+    "LEFT JOIN initiative i ON i.id = r.initiative_id "
+)
+
+
+def follow_ups(
+    connection: Any, condition: str, values: Mapping[str, Any]
+) -> tuple[FollowUpRow, ...]:
+    """The reminders for which `condition` holds, the oldest first."""
+    statement = f"{_FOLLOW_UPS} WHERE {condition} ORDER BY r.due_on, r.id"
+    return tuple(_follow_up(cells) for cells in connection.execute(statement, dict(values)))
+
+
+def interactions(
+    connection: Any, condition: str, values: Mapping[str, Any]
+) -> tuple[InteractionRow, ...]:
+    """The talks for which `condition` holds, in the order of their time."""
+    statement = f'{_INTERACTIONS} WHERE {condition} ORDER BY r."on", r.at, r.id'
+    return tuple(_interaction(cells) for cells in connection.execute(statement, dict(values)))
+
+
+def overview(connection: Any, as_of: dt.date, days: int) -> DayOverview:
+    """What a day asks for: due reminders up to `days` ahead, appointments and key numbers."""
+    today = as_of.isoformat()
+    month = as_of.replace(day=1).isoformat()
+    values = {
+        "as_of": today,
+        "until": (as_of + dt.timedelta(days=days)).isoformat(),
+        "month": month,
+    }
+
+    def number(statement: str) -> int:
+        return int(connection.execute(statement, values).fetchone()[0])
+
+    open_offer = f"{OFFER_STAGE} IN ('open', 'upcoming', 'full')"
+    fresh = connection.execute(
+        f"SELECT {FRESHNESS}, count(*) FROM offer r WHERE {open_offer} GROUP BY 1", values
+    )
+    counts = dict.fromkeys(Freshness, 0) | {Freshness(word): amount for word, amount in fresh}
+    due = "r.due_on BETWEEN :month AND :as_of"
+    return DayOverview(
+        day=as_of,
+        follow_ups=follow_ups(connection, "r.done_on IS NULL AND r.due_on <= :until", values),
+        appointments=interactions(connection, "r.state = 'planned' AND r.\"on\" = :as_of", values),
+        people_without_proposal=number(
+            f"SELECT count(*) FROM person r WHERE {PERSON_STAGE} = 'seeking'"
+        ),
+        offers_to_confirm=counts[Freshness.STALE],
+        running_placements=number("SELECT count(*) FROM placement WHERE state = 'running'"),
+        done_this_month=number(
+            f"SELECT count(*) FROM follow_up r WHERE {due} AND r.done_on IS NOT NULL"
+        ),
+        due_this_month=number(f"SELECT count(*) FROM follow_up r WHERE {due}"),
+        confirmed=counts,
+    )
+
+
+def _follow_up(cells: Sequence[Any]) -> FollowUpRow:
+    person = full_name(cells[12] or "", cells[13] or "", cells[14] or "")
+    return FollowUpRow(
+        id=cells[0],
+        kind=FollowUpKind(cells[1]),
+        due_on=some_day(cells[2]),
+        title=cells[3] or _title(FollowUpKind(cells[1]), person, cells[15] or "", cells[16] or ""),
+        detail=cells[4] or _detail(FollowUpKind(cells[1]), person, cells[15], cells[16]),
+        person_id=cells[5],
+        initiative_id=cells[6],
+        offer_id=cells[7],
+        placement_id=cells[8],
+        posting_id=cells[9],
+        done_on=day(cells[10]),
+        result=FollowUpResult(cells[11]) if cells[11] else None,
+    )
+
+
+def _title(kind: FollowUpKind, person: str, initiative: str, offer: str) -> str:
+    if kind in (FollowUpKind.ASK_PERSON, FollowUpKind.ANSWER_DUE):
+        return f"Nachfragen: {person} – {offer}"
+    if kind is FollowUpKind.ASK_INITIATIVE:
+        return f"Nachfragen: {initiative} – {offer}"
+    if kind is FollowUpKind.CONFIRM_OFFER:
+        return f"Angebot abfragen: {offer}"
+    name = person or initiative or offer
+    return f"{kind.label}: {name}" if name else kind.label
+
+
+def _detail(kind: FollowUpKind, person: str, initiative: str | None, offer: str | None) -> str:
+    if kind is FollowUpKind.ANSWER_DUE:
+        return "Rückmeldung zum Vorschlag steht aus"
+    if kind is FollowUpKind.ASK_PERSON:
+        return initiative or ""
+    if kind is FollowUpKind.ASK_INITIATIVE:
+        return f"wegen {person}" if person else ""
+    if kind is FollowUpKind.CONFIRM_OFFER:
+        return initiative or ""
+    return offer or ""
+
+
+def _interaction(cells: Sequence[Any]) -> InteractionRow:
+    return InteractionRow(
+        id=cells[0],
+        kind=InteractionKind(cells[1]),
+        state=InteractionState(cells[2]),
+        on=some_day(cells[3]),
+        at=time(cells[4]),
+        minutes=cells[5],
+        place=cells[6],
+        subject=cells[7],
+        note=cells[8],
+        who=full_name(cells[9] or "", cells[10] or "", cells[11] or "") or cells[12] or "",
+        person_id=cells[13],
+        initiative_id=cells[14],
+    )

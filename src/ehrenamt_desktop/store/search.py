@@ -1,0 +1,146 @@
+"""Search: folded words of people, initiatives and offers in FTS5 tables without content.
+
+Text is folded in Python before it is indexed (`model/text.fold`), and so is the question; user
+text never reaches the query language. A word is also kept without spelled-out umlauts, so that
+`muller` finds Müller as `mueller` does, and a phone number also as one run of digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection
+
+from ehrenamt_desktop.model.enums import Kind
+from ehrenamt_desktop.model.text import digits, search_words
+
+TABLES: Mapping[Kind, str] = {
+    Kind.PERSON: "person_search",
+    Kind.INITIATIVE: "initiative_search",
+    Kind.OFFER: "offer_search",
+}
+
+CREATE = (
+    "CREATE VIRTUAL TABLE {name} USING fts5(words, content='', contentless_delete=1, "
+    "prefix='1 2 3', tokenize='ascii')"
+)
+
+_SOURCES: Mapping[Kind, tuple[str, ...]] = {
+    Kind.PERSON: (
+        "SELECT r.id, r.id, r.first_name, r.last_name, r.title, r.street, r.postcode, r.city, "
+        "r.email, r.profession, p.name, p.municipality "
+        "FROM person r LEFT JOIN place p ON p.id = r.place_id WHERE r.id IN ({ids})",
+        "SELECT r.person_id, t.label FROM person_term r JOIN term t ON t.id = r.term_id "
+        "WHERE r.relation <> 'no' AND r.person_id IN ({ids})",
+    ),
+    Kind.INITIATIVE: (
+        "SELECT r.id, r.id, r.name, r.parent_body, r.street, r.postcode, r.city, r.email, "
+        "p.name, p.municipality "
+        "FROM initiative r LEFT JOIN place p ON p.id = r.place_id WHERE r.id IN ({ids})",
+        "SELECT r.initiative_id, r.first_name, r.last_name, r.email FROM contact_person r "
+        "WHERE r.initiative_id IN ({ids})",
+    ),
+    Kind.OFFER: (
+        "SELECT r.id, r.id, r.title, r.teaser, r.location, i.name, p.name, p.municipality "
+        "FROM offer r JOIN initiative i ON i.id = r.initiative_id "
+        "LEFT JOIN place p ON p.id = r.place_id WHERE r.id IN ({ids})",
+        "SELECT r.offer_id, t.label FROM offer_term r JOIN term t ON t.id = r.term_id "
+        "WHERE r.offer_id IN ({ids})",
+    ),
+}
+_PHONES: Mapping[Kind, tuple[str, ...]] = {
+    Kind.PERSON: ("SELECT r.id, r.phone, r.mobile FROM person r WHERE r.id IN ({ids})",),
+    Kind.INITIATIVE: (
+        "SELECT r.id, r.phone FROM initiative r WHERE r.id IN ({ids})",
+        "SELECT r.initiative_id, r.phone FROM contact_person r WHERE r.initiative_id IN ({ids})",
+    ),
+    Kind.OFFER: (),
+}
+_AFFECTED: Mapping[Kind, tuple[tuple[Kind, str], ...]] = {
+    Kind.INITIATIVE: ((Kind.OFFER, "SELECT id FROM offer WHERE initiative_id IN ({ids})"),),
+    Kind.TERM: (
+        (Kind.PERSON, "SELECT person_id FROM person_term WHERE term_id IN ({ids})"),
+        (Kind.OFFER, "SELECT offer_id FROM offer_term WHERE term_id IN ({ids})"),
+    ),
+    Kind.PLACE: (
+        (Kind.PERSON, "SELECT id FROM person WHERE place_id IN ({ids})"),
+        (Kind.INITIATIVE, "SELECT id FROM initiative WHERE place_id IN ({ids})"),
+        (Kind.OFFER, "SELECT id FROM offer WHERE place_id IN ({ids})"),
+    ),
+}
+_OWNERS: Mapping[Kind, tuple[Kind, str]] = {
+    Kind.PERSON_TERM: (Kind.PERSON, "person_id"),
+    Kind.CONTACT: (Kind.INITIATIVE, "initiative_id"),
+    Kind.OFFER_TERM: (Kind.OFFER, "offer_id"),
+}
+
+
+def affected(
+    connection: Connection, notes: Mapping[Kind, set[int]], owners: Mapping[Kind, set[int]]
+) -> dict[Kind, set[int]]:
+    """Which people, initiatives and offers need new words after records were touched.
+
+    Args:
+        connection: the open transaction.
+        notes: touched numbers by kind.
+        owners: touched numbers of the records that own touched parts, by kind.
+    """
+    found: dict[Kind, set[int]] = {kind: set() for kind in TABLES}
+    for kind in TABLES:
+        found[kind] |= notes.get(kind, set()) | owners.get(kind, set())
+    for kind, queries in _AFFECTED.items():
+        for target, query in queries:
+            for row in _run(connection, query, sorted(notes.get(kind, set()))):
+                found[target].add(int(row[0]))
+    return found
+
+
+def owner(kind: Kind, values: Mapping[str, Any]) -> tuple[Kind, int] | None:
+    """The record whose words a part belongs to (a person's term, an initiative's contact)."""
+    if kind not in _OWNERS:
+        return None
+    target, column = _OWNERS[kind]
+    return target, int(values[column])
+
+
+def reindex(connection: Connection, wanted: Mapping[Kind, set[int]]) -> None:
+    """Write the words of the given records anew; records that are gone lose theirs."""
+    for kind, ids in wanted.items():
+        table = TABLES[kind]
+        ordered = sorted(ids)
+        for start in range(0, len(ordered), 500):
+            chunk = ordered[start : start + 500]
+            words = _words(connection, kind, chunk)
+            marks = ",".join(str(one) for one in chunk)
+            connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid IN ({marks})")
+            rows = [(one, " ".join(words[one])) for one in chunk if one in words]
+            if rows:
+                connection.exec_driver_sql(f"INSERT INTO {table}(rowid, words) VALUES (?, ?)", rows)
+
+
+def rebuild(connection: Connection) -> None:
+    """Write the words of every record anew (after a migration)."""
+    for kind, table in TABLES.items():
+        ids = {int(row[0]) for row in connection.exec_driver_sql(f"SELECT id FROM {kind.value}")}
+        gone = {int(row[0]) for row in connection.exec_driver_sql(f"SELECT rowid FROM {table}")}
+        reindex(connection, {kind: ids | gone})
+
+
+def _words(connection: Connection, kind: Kind, ids: list[int]) -> dict[int, list[str]]:
+    words: dict[int, list[str]] = {}
+    for query in _SOURCES[kind]:
+        for row in _run(connection, query, ids):
+            text = " ".join(str(cell) for cell in row[1:] if cell not in (None, ""))
+            words.setdefault(int(row[0]), []).extend(search_words(text))
+    for query in _PHONES[kind]:
+        for row in _run(connection, query, ids):
+            numbers = [digits(cell) for cell in row[1:] if cell]
+            words.setdefault(int(row[0]), []).extend(one for one in numbers if one)
+    return words
+
+
+def _run(connection: Connection, query: str, ids: list[int]) -> Iterable[Any]:
+    for start in range(0, len(ids), 500):
+        marks = ",".join(str(one) for one in ids[start : start + 500])
+        yield from connection.exec_driver_sql(query.format(ids=marks))

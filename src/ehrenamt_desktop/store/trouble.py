@@ -1,0 +1,106 @@
+"""Every failure of the environment as one German sentence with one way out.
+
+Names are SQLite's own (`sqlite_errorname`), measured on this stack; SQLAlchemy's wrappers are
+looked through without importing it.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from ehrenamt_desktop.errors import EhrenamtError, StoreUnavailable
+
+FULL = (
+    "Der Datenträger ist voll. Ihre letzte Änderung wurde nicht gespeichert, alles Frühere ist "
+    "erhalten. Bitte schaffen Sie Platz und versuchen Sie es noch einmal."
+)
+UNREADABLE = (
+    "Der Bestand ist beschädigt und wurde nicht angerührt. Bitte stellen Sie die letzte Sicherung "
+    "wieder her."
+)
+FORBIDDEN = (
+    "Der Bestand ist schreibgeschützt. Bitte prüfen Sie die Rechte an Datei und Ordner oder legen "
+    "Sie ihn an einen anderen Ort."
+)
+_SENTENCES = {
+    "SQLITE_FULL": FULL,
+    "SQLITE_IOERR": (
+        "Der Datenträger meldet einen Fehler. Ihre letzte Änderung wurde nicht gespeichert. Bitte "
+        "prüfen Sie Platz und Verbindung des Datenträgers und sichern Sie den Bestand."
+    ),
+    "SQLITE_READONLY": FORBIDDEN,
+    "SQLITE_PERM": FORBIDDEN,
+    "SQLITE_AUTH": FORBIDDEN,
+    "SQLITE_CANTOPEN": (
+        "Der Bestand kann nicht geöffnet werden. Bitte prüfen Sie, ob es Ordner und Datei gibt "
+        "und ob Sie sie lesen dürfen."
+    ),
+    "SQLITE_BUSY": (
+        "Der Bestand wird gerade von einem anderen Vorgang geschrieben. Bitte warten Sie einen "
+        "Augenblick und versuchen Sie es noch einmal."
+    ),
+    "SQLITE_LOCKED": (
+        "Der Bestand wird gerade von einem anderen Vorgang geschrieben. Bitte warten Sie einen "
+        "Augenblick und versuchen Sie es noch einmal."
+    ),
+    "SQLITE_NOTADB": (
+        "Diese Datei lässt sich nicht als Bestand öffnen: Sie ist keiner, sie ist beschädigt oder "
+        "der Schlüssel passt nicht. Bitte wählen Sie eine andere Datei oder eine Sicherung."
+    ),
+    "SQLITE_CORRUPT": UNREADABLE,
+    "SQLITE_NOMEM": (
+        "Der Arbeitsspeicher reicht nicht. Bitte schließen Sie andere Programme und versuchen Sie "
+        "es noch einmal."
+    ),
+}
+_ERRNO = {
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
+    errno.EFBIG: FULL,
+    errno.EROFS: FORBIDDEN,
+    errno.EACCES: FORBIDDEN,
+    errno.EPERM: FORBIDDEN,
+    errno.ENOENT: _SENTENCES["SQLITE_CANTOPEN"],
+    errno.ENOTDIR: _SENTENCES["SQLITE_CANTOPEN"],
+    errno.EEXIST: (
+        "An diesem Ort gibt es die Datei schon; sie wurde nicht angerührt. Bitte wählen Sie einen "
+        "anderen Namen."
+    ),
+    errno.EIO: _SENTENCES["SQLITE_IOERR"],
+}
+
+
+def translate(error: BaseException) -> EhrenamtError | None:
+    """The German error for a failure of the environment; None if it is a bug of ours."""
+    if isinstance(error, EhrenamtError):
+        return error
+    original = getattr(error, "orig", None) or error
+    name = getattr(original, "sqlite_errorname", None)
+    if isinstance(name, str):
+        parts = name.split("_")
+        for length in range(len(parts), 1, -1):
+            sentence = _SENTENCES.get("_".join(parts[:length]))
+            if sentence is not None:
+                return StoreUnavailable(sentence)
+        return None
+    if isinstance(error, OSError) and error.errno in _ERRNO:
+        return StoreUnavailable(_ERRNO[error.errno])
+    return None
+
+
+@contextmanager
+def guarded() -> Iterator[None]:
+    """Turn failures of the environment inside the block into German errors; bugs pass through.
+
+    Raises:
+        StoreUnavailable: the environment failed.
+    """
+    try:
+        yield
+    except Exception as error:
+        found = translate(error)
+        if found is None or found is error:
+            raise
+        raise found from error
