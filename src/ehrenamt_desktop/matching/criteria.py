@@ -123,7 +123,7 @@ def _known(value: Floats, mine: Flags, theirs: Flags) -> Floats:
 
 
 def _some(marks: Marks) -> Flags:
-    found: Flags = marks.any(axis=1)
+    found: Flags = np.asarray(np.count_nonzero(marks, axis=1) > 0)
     return found
 
 
@@ -184,8 +184,8 @@ def _skills(people: People, offers: Offers) -> Floats:
     value = _share(reach @ offers.wanted.T, offers.wanted.sum(axis=1)[None, :])
     for kind in _WANTED:
         asked = _some(people.table.only(offers.wanted, kind))
-        silent = ~_some(people.table.only(people.answered, kind))
-        value = np.where(silent[:, None] & asked[None, :], np.nan, value)
+        told = _some(people.table.only(people.answered, kind))
+        value = np.where(told[:, None] | np.logical_not(asked)[None, :], value, np.nan)
     return np.where(_some(offers.wanted)[None, :], value, 1.0)
 
 
@@ -207,8 +207,9 @@ def _language(people: People, offers: Offers) -> Floats:
     for at in np.flatnonzero((theirs >= 0).any(axis=0)):
         met = _LEVEL[mine[:, at][:, None] + 1, np.maximum(theirs[:, at], 0)[None, :]]
         total += np.where(theirs[:, at][None, :] >= 0, met, 0.0)
-    speaks: Flags = (mine >= 0).any(axis=1)
-    value = np.where(speaks[:, None], total / np.maximum(count, 1)[None, :], np.nan)
+    value = np.where(
+        (mine >= 0).any(axis=1, keepdims=True), total / np.maximum(count, 1)[None, :], np.nan
+    )
     return np.where(count[None, :] > 0, value, 1.0)
 
 

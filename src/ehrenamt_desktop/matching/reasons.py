@@ -1,0 +1,131 @@
+"""The reason line of a row: two or three fragments, both sides in view, and the subtitle."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ehrenamt_desktop.matching.criterion_sentences import (
+    FITS_FROM,
+    brought,
+    common_times,
+    shared,
+)
+from ehrenamt_desktop.matching.gates import ANSWERS
+from ehrenamt_desktop.matching.pairs import Pair
+from ehrenamt_desktop.model.enums import PlacementState, TermKind
+from ehrenamt_desktop.model.matches import Answer, Criterion, Gate, ReasonKind, ReasonPart, Side
+from ehrenamt_desktop.model.text import day
+
+Values = Mapping[tuple[Side, Criterion], float | None]
+
+MOST = 3
+_ASKED = "Noch nachfragen"
+_UNKNOWNS = (
+    (Side.PERSON, Criterion.TIME, "Zeit?"),
+    (Side.PERSON, Criterion.ACTIVITY, "Tätigkeit?"),
+    (Side.PERSON, Criterion.FIELD, "Bereich?"),
+    (Side.PERSON, Criterion.RHYTHM, "Wie oft?"),
+    (Side.OFFER, Criterion.LANGUAGE, "Sprache?"),
+    (Side.OFFER, Criterion.START, "Beginn?"),
+    (Side.PERSON, Criterion.TARGET_GROUP, "Zielgruppe?"),
+    (Side.PERSON, Criterion.MOTIVE, "Motivation?"),
+    (Side.OFFER, Criterion.EXPERIENCE, "Erfahrung?"),
+)
+
+
+def line(pair: Pair, answers: Sequence[int], values: Values) -> tuple[ReasonPart, ...]:
+    """The fragments: what fits best, then a question or a note.
+
+    Args:
+        pair: who and what.
+        answers: codes of the gates in the order of `Gate`.
+        values: the criteria; None is unknown.
+    """
+    fits = _fits(pair, values)
+    asks = _asks(pair, answers, values)
+    notes = _notes(pair)
+    placed = notes[:1] if pair.before is not None else []
+    chosen = [*fits[:2], *placed, *asks[:1], *notes[len(placed) :], *fits[2:], *asks[1:]]
+    chosen = chosen[:MOST] or [ReasonPart(ReasonKind.NOTE, "wenig Übereinstimmung")]
+    order = list(ReasonKind)
+    return tuple(sorted(chosen, key=lambda part: order.index(part.kind)))
+
+
+def subtitle(where: str, pair: Pair) -> str:
+    """`Förderverein Stadtbücherei Sontra · 4,9 km`."""
+    return " · ".join(part for part in (where, pair.distance) if part)
+
+
+def _fits(pair: Pair, values: Values) -> list[ReasonPart]:
+    def fit(side: Side, criterion: Criterion) -> bool:
+        value = values[side, criterion]
+        return value is not None and value >= FITS_FROM
+
+    found: list[str] = []
+    place = ", im eigenen Ort" if pair.same_place and not pair.offer.remote else ""
+    wished = shared(pair, TermKind.ACTIVITY, TermKind.SKILL)
+    if wished and (values[Side.PERSON, Criterion.ACTIVITY] or 0.0) > 0.0:
+        able = wished[0] in pair.has(TermKind.ACTIVITY, TermKind.SKILL)
+        both = "gewünscht und gekonnt" if able else "gewünscht"
+        found.append(f"{pair.words.label(wished[0])} {both}")
+    elif fit(Side.PERSON, Criterion.FIELD):
+        found.append(f"{pair.labels(shared(pair, TermKind.AREA)[:1])} gewünscht")
+    if fit(Side.PERSON, Criterion.TIME):
+        found.append(f"Zeit passt: {common_times(pair)}")
+    if pair.wanted() and fit(Side.OFFER, Criterion.SKILLS) and brought(pair):
+        found.append(f"bringt mit: {pair.labels(brought(pair)[:2])}")
+    if found and place:
+        found[0] += place
+    elif fit(Side.PERSON, Criterion.DISTANCE) and pair.distance:
+        near = "kurzer Weg" if not pair.offer.remote else "geht"
+        found.append(
+            f"{near}: {pair.distance}" if not pair.offer.remote else f"{near} {pair.distance}"
+        )
+    if fit(Side.PERSON, Criterion.TARGET_GROUP):
+        group = [
+            one for one in pair.about(TermKind.TARGET_GROUP)
+            if one in pair.wishes(TermKind.TARGET_GROUP)
+        ]  # fmt: skip
+        found.append(f"{pair.labels(group[:1])} gewünscht")
+    return [ReasonPart(ReasonKind.FITS, text) for text in found]
+
+
+def _asks(pair: Pair, answers: Sequence[int], values: Values) -> list[ReasonPart]:
+    found: list[str] = []
+    states = dict(zip(Gate, (ANSWERS[code] for code in answers), strict=True))
+    if states[Gate.PROOF] is Answer.UNKNOWN:
+        for one in pair.needed_proofs():
+            entry = pair.proof(one)
+            label = pair.words.label(one)
+            if entry is None:
+                found.append(f"{label}? {_ASKED}")
+            elif entry.verified_on is None:
+                found.append(f"{label}: noch nicht eingesehen")
+    if states[Gate.AGE] is Answer.UNKNOWN:
+        found.append(f"Alter? {_ASKED}")
+    if states[Gate.YOUTH] is Answer.UNKNOWN:
+        found.append("Für Jugendliche geeignet? Noch klären")
+    if values[Side.OFFER, Criterion.SKILLS] is None:
+        found.append(f"{pair.labels(pair.wanted()[:1])}? {_ASKED}")
+    if values[Side.PERSON, Criterion.DISTANCE] is None:
+        found.append(f"{'Wohnort' if pair.offer.place else 'Einsatzort'}? {_ASKED}")
+    found += [f"{text} {_ASKED}" for side, one, text in _UNKNOWNS if values[side, one] is None]
+    return [ReasonPart(ReasonKind.ASK, text) for text in found]
+
+
+def _notes(pair: Pair) -> list[ReasonPart]:
+    found: list[str] = []
+    if pair.before is not None:
+        found.append(
+            {
+                PlacementState.PROPOSED: f"schon vorgeschlagen am {day(pair.before.on)}",
+                PlacementState.PASSED_ON: f"Kontakt weitergegeben am {day(pair.before.on)}",
+                PlacementState.RUNNING: f"läuft schon seit {day(pair.before.on)}",
+                PlacementState.ENDED: f"beendet am {day(pair.before.on)}",
+            }[pair.before.state]
+        )
+    if pair.offer.trial_possible:
+        found.append("Schnuppertermin möglich")
+    if pair.offer.induction:
+        found.append("mit Einarbeitung")
+    return [ReasonPart(ReasonKind.NOTE, text) for text in found]
