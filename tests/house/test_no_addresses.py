@@ -9,7 +9,7 @@ MACHINE = "|".join(("work", "root", "opt/pypi", "opt/wheels", "tmp/team", "home/
 HOSTS = "|".join((r"pypi\.org", r"pythonhosted\.org", r"registry\.npmjs", r"proxy\.golang"))
 OPTIONS = "|".join(("index" + "-url", "find" + "-links", "trusted" + "-host"))
 MACHINE_PATH = re.compile(rf"(?<![\w.…/>}}$-])/(?:{MACHINE})/")
-ADDRESS = re.compile(rf"\b(?:{HOSTS})\b|--(?:extra-)?(?:{OPTIONS})\b|--hash=")
+ADDRESS = re.compile(rf"\b(?:{HOSTS})\b|--(?:extra-)?(?:{OPTIONS})\b|--{'hash'}=")
 
 
 def test_no_address_and_no_machine_path(root, kept_files):

@@ -47,7 +47,9 @@ def test_nothing_else_writes_in_mass(sources):
     breaches = {
         source.name: found
         for source in sources
-        if not ALLOWED.fullmatch(source.name) and (found := writes(source.tree))
+        if not ALLOWED.fullmatch(source.name)
+        and not source.name.startswith("ui/")  # knows no database; `update()` repaints a widget
+        and (found := writes(source.tree))
     }
     assert not breaches
 
