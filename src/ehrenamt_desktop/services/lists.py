@@ -1,4 +1,4 @@
-"""Everything the screen reads: lists, records, the day. Plain SQL, usable before the first paint."""
+"""Everything the screen reads: lists, records, the day; usable before the first paint."""
 
 from __future__ import annotations
 
@@ -38,11 +38,10 @@ from ehrenamt_desktop.store.reads import (
     postings,
     work,
 )
-from ehrenamt_desktop.store.reads.stages import OFFER_STAGE
+from ehrenamt_desktop.store.reads.papers import ON_BOARD
 
 Row = TypeVar("Row")
 GONE = "Dieser Datensatz ist nicht mehr vorhanden. Bitte aktualisieren Sie die Liste."
-ON_BOARD = f"{OFFER_STAGE} IN ('open', 'upcoming')"
 
 
 class Source(Generic[Row]):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import json
 import tomllib
 from typing import Any
 
@@ -15,7 +16,7 @@ from sqlmodel import col, select
 
 from ehrenamt_desktop.model.enums import Mark, TermKind
 from ehrenamt_desktop.model.records.law import LegalParameter
-from ehrenamt_desktop.model.records.office import User
+from ehrenamt_desktop.model.records.office import Setting, User
 from ehrenamt_desktop.model.records.place import Place
 from ehrenamt_desktop.model.records.term import Term
 from ehrenamt_desktop.model.text import fold
@@ -33,13 +34,14 @@ COUNTIES = {
 
 
 def seed(store: Store) -> None:
-    """Add missing places, terms, figures of law and the first user; one step, closed to undo."""
+    """Add missing places, terms, figures of law, user and office; one step, closed to undo."""
     with store.write("Grundbestand angelegt") as unit:
         unit.closed = True
         _seed_user(unit)
         _seed_places(unit)
         _seed_terms(unit)
         _seed_law(unit)
+        _seed_office(unit)
 
 
 def _seed_user(unit: Unit) -> None:
@@ -116,6 +118,12 @@ def _seed_law(unit: Unit) -> None:
                     checked_on=checked_on,
                 )
             )
+
+
+def _seed_office(unit: Unit) -> None:
+    if unit.exec(select(Setting.id).where(col(Setting.key) == "office")).first() is None:
+        stored = json.dumps(_toml("office.toml"), ensure_ascii=False)
+        unit.add(Setting(key="office", value=stored))
 
 
 def _toml(name: str) -> dict[str, Any]:

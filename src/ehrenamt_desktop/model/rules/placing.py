@@ -26,7 +26,7 @@ REMINDERS: dict[PlacementState, tuple[tuple[FollowUpKind, int], ...]] = {
     ),
     PlacementState.ENDED: (),
 }
-"""Days after a step on which both sides are asked (domain brief 1.1: about 4–6 weeks and 6 months)."""
+"""Days after a step on which both sides are asked: about 4–6 weeks, 6 months (domain brief 1.1)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,52 @@
+"""The public side of an offer: the only words of it that can reach a notice board."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+
+from ehrenamt_desktop.model.enums import OfferKind, Rhythm
+from ehrenamt_desktop.model.rules import time_grid
+
+BY_ARRANGEMENT = "nach Absprache"
+HANGING_MONTHS = 3
+
+
+def where(kind: OfferKind, location: str, place: str, municipality: str, remote: bool) -> str:
+    """Where the task is; help for one person names the municipality only."""
+    if kind is OfferKind.HELP_REQUEST:
+        return f"Gemeinde {municipality}" if municipality else BY_ARRANGEMENT
+    if remote:
+        return "von zu Hause aus"
+    return location or place or BY_ARRANGEMENT
+
+
+def when(time_text: str, grid: int, rhythm: Rhythm | None, starts_on: dt.date | None,
+         ends_on: dt.date | None) -> str:  # fmt: skip
+    """When the task is: its own words, else the grid, else the rhythm."""
+    words = time_text or time_grid.text(grid)
+    if not words and rhythm is not None:
+        words = rhythm.label
+    if rhythm is Rhythm.ONCE and starts_on is not None:
+        date = f"am {starts_on.day}.{starts_on.month}.{starts_on.year}"
+        if ends_on is not None and ends_on != starts_on:
+            date = f"ab {starts_on.day}.{starts_on.month}.{starts_on.year}"
+        words = f"{words}, {date}" if words and words != rhythm.label else date
+    return words or BY_ARRANGEMENT
+
+
+def needs(requirements: str, min_age: int | None, trial_possible: bool | None) -> str:
+    """What somebody needs; never more than the offer's own public words."""
+    if requirements:
+        return requirements
+    if min_age:
+        return f"ab {min_age} Jahren"
+    return "Schnuppertermin möglich" if trial_possible else "klären wir mit Ihnen"
+
+
+def hangs_until(printed_on: dt.date) -> dt.date:
+    """The last day a sheet may hang: the end of the third month after printing."""
+    month = printed_on.month + HANGING_MONTHS
+    year = printed_on.year + (month - 1) // 12
+    month = (month - 1) % 12 + 1
+    return dt.date(year, month, calendar.monthrange(year, month)[1])

@@ -1,0 +1,151 @@
+"""What papers are made of: public offers, addresses, counts for the council."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from ehrenamt_desktop.model.enums import OfferKind, Rhythm
+from ehrenamt_desktop.model.rows import BoardOffer, CouncilRow
+from ehrenamt_desktop.model.rules import board
+from ehrenamt_desktop.model.text import cut
+from ehrenamt_desktop.store.reads.cells import day
+from ehrenamt_desktop.store.reads.stages import (
+    FREE_PLACES,
+    OFFER_STAGE,
+    PERSON_STAGE,
+    PLACE_LABEL,
+)
+
+ON_BOARD = f"{OFFER_STAGE} IN ('open', 'upcoming')"
+"""An offer may be pinned up: published, in date and with a free place."""
+
+_TOP_AREA = (
+    "(SELECT coalesce(t.parent_id, t.id) FROM offer_term x JOIN term t ON t.id = x.term_id "
+    "WHERE x.offer_id = r.id AND t.kind = 'area' ORDER BY t.rank LIMIT 1)"
+)
+_PUBLIC = (
+    "SELECT r.id, r.title, r.teaser, r.kind, r.location, r.remote, r.time_text, r.time_grid, "
+    "r.rhythm, r.starts_on, r.ends_on, r.requirements, r.min_age, r.trial_possible, "
+    f"coalesce(p.name, ''), coalesce(p.municipality, ''), {PLACE_LABEL}, "
+    f"coalesce((SELECT label FROM term WHERE id = {_TOP_AREA}), ''), r.description "
+    "FROM offer r LEFT JOIN place p ON p.id = r.place_id "
+)
+_BOARD = (
+    f"{_PUBLIC} WHERE {ON_BOARD} "
+    "ORDER BY p.member IS NULL OR NOT p.member, p.sort_key, r.sort_key, r.id"
+)
+
+
+def board_offers(connection: Any, as_of: dt.date) -> list[BoardOffer]:
+    """The offers to pin up on `as_of`, by place and title."""
+    values = {"as_of": as_of.isoformat()}
+    return [_board_offer(cells) for cells in connection.execute(_BOARD, values)]
+
+
+def public_side(connection: Any, offer_id: int) -> BoardOffer:
+    """The public side of one offer."""
+    statement = f"{_PUBLIC} WHERE r.id = ?"
+    return _board_offer(connection.execute(statement, (offer_id,)).fetchone())
+
+
+def _board_offer(cells: Sequence[Any]) -> BoardOffer:
+    kind = OfferKind(cells[3])
+    rhythm = Rhythm(cells[8]) if cells[8] else None
+    trial = None if cells[13] is None else bool(cells[13])
+    return BoardOffer(
+        number=cells[0],
+        title=cells[1],
+        teaser=cells[2] or _first_sentence(cells[18]),
+        where=board.where(kind, cells[4], cells[14], cells[15], bool(cells[5])),
+        when=board.when(cells[6], cells[7], rhythm, day(cells[9]), day(cells[10])),
+        needs=board.needs(cells[11], cells[12], trial),
+        place="" if kind is OfferKind.HELP_REQUEST else cells[16],
+        municipality=cells[15],
+        area=cells[17],
+        kind=kind,
+    )
+
+
+_COUNTS = {
+    "offers": (
+        f"SELECT p.municipality, {_TOP_AREA}, count(*), sum(coalesce({FREE_PLACES}, 0)) "
+        "FROM offer r LEFT JOIN place p ON p.id = r.place_id "
+        f"WHERE {OFFER_STAGE} IN ('open', 'upcoming', 'full') GROUP BY 1, 2"
+    ),
+    "seekers": (
+        "SELECT p.municipality, coalesce(t.parent_id, t.id), count(DISTINCT r.id), 0 "
+        "FROM person r LEFT JOIN place p ON p.id = r.place_id "
+        "JOIN person_term x ON x.person_id = r.id AND x.relation = 'wish' "
+        "JOIN term t ON t.id = x.term_id AND t.kind = 'area' "
+        f"WHERE {PERSON_STAGE} IN ('seeking', 'proposed') GROUP BY 1, 2"
+    ),
+    "proposals": (
+        f"SELECT p.municipality, {_TOP_AREA}, count(*), 0 FROM placement m "
+        "JOIN offer r ON r.id = m.offer_id LEFT JOIN place p ON p.id = r.place_id "
+        "WHERE m.proposed_on BETWEEN :start AND :as_of GROUP BY 1, 2"
+    ),
+    "placements": (
+        f"SELECT p.municipality, {_TOP_AREA}, count(*), 0 FROM placement m "
+        "JOIN offer r ON r.id = m.offer_id LEFT JOIN place p ON p.id = r.place_id "
+        "WHERE m.started_on BETWEEN :start AND :as_of GROUP BY 1, 2"
+    ),
+    "talks": (
+        "SELECT p.municipality, coalesce(t.parent_id, t.id), count(DISTINCT i.id), 0 "
+        "FROM interaction i JOIN person r ON r.id = i.person_id "
+        "LEFT JOIN place p ON p.id = r.place_id "
+        "JOIN person_term x ON x.person_id = r.id AND x.relation = 'wish' "
+        "JOIN term t ON t.id = x.term_id AND t.kind = 'area' "
+        "WHERE i.state = 'held' AND i.kind IN ('first_contact', 'consultation') "
+        'AND i."on" BETWEEN :start AND :as_of GROUP BY 1, 2'
+    ),
+}
+
+OUTSIDE = "auswärtig oder ohne Ort"
+
+
+def council_rows(connection: Any, start: dt.date, end: dt.date) -> list[CouncilRow]:
+    """Raw counts for each municipality of the association and field with any count.
+
+    Whoever lives, and whatever takes place, outside the association or at no known place is
+    counted in rows of its own; offers without a field have a row "ohne Bereich".
+    """
+    members = {
+        row[0] for row in connection.execute("SELECT DISTINCT municipality FROM place WHERE member")
+    }
+    areas = {
+        row[0]: row[1]
+        for row in connection.execute(
+            "SELECT id, label FROM term WHERE kind = 'area' AND parent_id IS NULL ORDER BY rank"
+        )
+    }
+    cells: dict[tuple[str, int | None], dict[str, int]] = {}
+    values = {"start": start.isoformat(), "as_of": end.isoformat()}
+    for key, statement in _COUNTS.items():
+        for municipality, area, amount, places in connection.execute(statement, values):
+            name = municipality if municipality in members else OUTSIDE
+            counts = cells.setdefault((name, area), {})
+            counts[key] = counts.get(key, 0) + amount
+            if key == "offers":
+                counts["places"] = counts.get("places", 0) + places
+    order = {area: rank for rank, area in enumerate(areas)}
+    ranked = sorted(
+        cells.items(),
+        key=lambda item: (item[0][0] == OUTSIDE, item[0][0], order.get(item[0][1] or 0, 999)),
+    )
+    return [_council_row(name, areas.get(area or 0), counts) for (name, area), counts in ranked]
+
+
+def _council_row(municipality: str, area: str | None, counts: dict[str, int]) -> CouncilRow:
+    keys = ("offers", "places", "seekers", "proposals", "placements", "talks")
+    return CouncilRow(
+        municipality=municipality,
+        area=area or "ohne Bereich",
+        **{key: counts.get(key, 0) for key in keys},
+    )
+
+
+def _first_sentence(text: str) -> str:
+    """The beginning of a description, for offers without a teaser."""
+    return cut(" ".join(text.split()), 160)
