@@ -117,7 +117,7 @@ def _up(words, term):
     return found
 
 
-def _gates(p, o, as_of, words):  # noqa: C901 - one rule after the other, on purpose
+def _gates(p, o, as_of, words):
     said = []
     ended = [d for d in (o.ends_on, o.valid_until) if d is not None and d < as_of]
     said.append("BLOCK" if o.status is not OfferStatus.PUBLISHED or ended else "OK")
@@ -260,9 +260,9 @@ def _rhythm(a, b):
 
 def _skills(p, o, as_of, words):
     kinds = (TermKind.SKILL, TermKind.MOBILITY, TermKind.PROOF)
-    wanted = {one: 1 for one in _pick(words, o.ids(TermRole.WISHED), *kinds)}
+    wanted = dict.fromkeys(_pick(words, o.ids(TermRole.WISHED), *kinds), 1)
     required = _pick(words, o.ids(TermRole.REQUIRED), *kinds)
-    wanted |= {one: 2 for one in required}
+    wanted |= dict.fromkeys(required, 2)
     for one in _pick(words, required, TermKind.PROOF):
         del wanted[one]
     if not wanted:
@@ -290,7 +290,7 @@ def _experience(p, o, words):
     return max(len(mine & theirs) / len(theirs), 0.5 if p.engaged_before else 0.0)
 
 
-def _language(p, o, words):
+def _language(p, o, words):  # noqa: C901 - as above
     ranks = [None, *Level]
     spoken, wanted = {}, {}
     for one in p.terms:

@@ -45,6 +45,12 @@ REQUIRED_WEIGHT = 2
 """A required skill counts twice as much as a wished one."""
 
 
+DOING = (TermKind.ACTIVITY, TermKind.SKILL)
+"""What a task consists of."""
+WANTED = (TermKind.SKILL, TermKind.MOBILITY, TermKind.PROOF)
+"""What an offer may ask somebody to bring."""
+
+
 class TermTable:
     """The tree of terms as square tables: row = the person's term, column = the offer's term."""
 
@@ -80,19 +86,20 @@ class TermTable:
         return found
 
     def levels(self, rows: Sequence[Iterable[tuple[int, Level | None]]]) -> Codes:
-        """A table of level ranks; -1 where a term is not named."""
-        column = self.words.column
-        found = np.full((len(rows), len(self.words)), -1, dtype=np.int64)
+        """Level ranks of the languages; -1 where one is not named."""
+        spoken = np.flatnonzero(self.columns[TermKind.LANGUAGE]).tolist()
+        column = {key: spoken.index(at) for key, at in self.words.column.items() if at in spoken}
+        found = np.full((len(rows), len(spoken)), -1, dtype=np.int64)
         for i, row in enumerate(rows):
             for key, level in row:
                 if key in column:
                     found[i, column[key]] = max(found[i, column[key]], LEVELS.index(level))
         return found
 
-    def only(self, marks: Marks, *kinds: TermKind) -> Marks:
-        """The marks of these kinds, zero elsewhere."""
+    def cut(self, marks: Marks, *kinds: TermKind) -> Marks:
+        """The columns of these kinds alone."""
         wanted: Flags = np.logical_or.reduce([self.columns[kind] for kind in kinds])
-        kept: Marks = marks * wanted
+        kept: Marks = np.ascontiguousarray(marks[:, wanted])
         return kept
 
 
@@ -119,10 +126,13 @@ class PlaceTable:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Rows of people; numbers are NaN and ages -1 where unknown."""
+    """Rows of people; numbers are NaN and ages -1 where unknown.
+
+    Term tables carry the columns of their kind only, in the same order as those of `Offers`, and
+    the tree is already folded in: a product with the offers' table counts what meets.
+    """
 
     facts: tuple[PersonFacts, ...]
-    table: TermTable
     ready: Flags
     age_low: Codes
     age_high: Codes
@@ -133,29 +143,42 @@ class People:
     rhythm: Codes
     available_from: Floats
     engaged_before: Flags
+    areas: Marks
+    areas_kin: Marks
+    groups: Marks
+    groups_kin: Marks
     wishes: Marks
-    refuses: Marks
-    has: Marks
-    answered: Marks
+    motives: Marks
+    abilities: Marks
+    told: tuple[Flags, ...]
+    activities: Marks
+    languages: Codes
     proven: Marks
     disproven: Marks
-    languages: Codes
+    refuses: Marks
 
     @classmethod
     def of(cls, facts: Sequence[PersonFacts], table: TermTable, as_of: dt.date) -> People:
         """The arrays of these people on a day."""
         ages = [one.age(as_of) for one in facts]
+        wish = table.marks([one.ids(TermRelation.WISH) for one in facts])
+        refuses = table.marks([one.ids(TermRelation.NO) for one in facts])
         has = table.marks(
             [
                 one.ids(TermRelation.HAS) + [p.term_id for p in one.proofs if valid(p, as_of)]
                 for one in facts
             ]
         )
-        refuses = table.marks([one.ids(TermRelation.NO) for one in facts])
-        proofs = table.marks([[p.term_id for p in one.proofs] for one in facts])
+        entered = table.marks([[p.term_id for p in one.proofs] for one in facts])
+        seen = [[p.term_id for p in one.proofs if proven(p, as_of)] for one in facts]
+        related, narrower = table.related, table.narrower
+        told = has + refuses + entered
+        spoken = [
+            [(t.term_id, t.level) for t in one.terms if t.relation is TermRelation.HAS]
+            for one in facts
+        ]
         return cls(
             facts=tuple(facts),
-            table=table,
             ready=_flags(is_ready(one, as_of) for one in facts),
             age_low=_codes(-1 if one.low is None else one.low for one in ages),
             age_high=_codes(-1 if one.high is None else one.high for one in ages),
@@ -166,29 +189,27 @@ class People:
             rhythm=_codes(RHYTHMS.index(one.rhythm) for one in facts),
             available_from=_days(one.available_from for one in facts),
             engaged_before=_flags(one.engaged_before for one in facts),
-            wishes=table.marks([one.ids(TermRelation.WISH) for one in facts]),
-            refuses=refuses,
-            has=has,
-            answered=np.maximum(np.maximum(has, refuses), proofs),
-            proven=table.marks(
-                [[p.term_id for p in one.proofs if proven(p, as_of)] for one in facts]
-            ),
-            disproven=proofs * (has == 0),
-            languages=table.levels(
-                [
-                    [(t.term_id, t.level) for t in one.terms if t.relation is TermRelation.HAS]
-                    for one in facts
-                ]
-            ),
+            areas=table.cut(wish, TermKind.AREA),
+            areas_kin=table.cut(wish @ related, TermKind.AREA),
+            groups=table.cut(wish, TermKind.TARGET_GROUP),
+            groups_kin=table.cut(wish @ related, TermKind.TARGET_GROUP),
+            wishes=_ones(table.cut(wish @ narrower, *DOING)),
+            motives=_ones(table.cut(wish + has, TermKind.MOTIVE)),
+            abilities=table.cut(_reach(has, narrower), *WANTED),
+            told=tuple(_some(table.cut(told, kind)) for kind in WANTED),
+            activities=table.cut(has, TermKind.ACTIVITY),
+            languages=table.levels(spoken),
+            proven=table.cut(table.marks(seen), TermKind.PROOF),
+            disproven=table.cut(entered * (has == 0), TermKind.PROOF),
+            refuses=_ones(refuses @ narrower),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """Rows of offers; numbers are NaN and ages -1 where unknown."""
+    """Rows of offers; numbers are NaN and ages -1 where unknown, term tables as for `People`."""
 
     facts: tuple[OfferFacts, ...]
-    table: TermTable
     open: Flags
     places_known: Flags
     has_place: Flags
@@ -205,20 +226,30 @@ class Offers:
     start: Floats
     crowding: Floats
     about: Marks
+    areas: Marks
+    groups: Marks
+    doings: Marks
+    activities: Marks
+    motives: Marks
     wanted: Marks
+    asks: tuple[Flags, ...]
     proofs: Marks
     languages: Codes
 
     @classmethod
     def of(cls, facts: Sequence[OfferFacts], table: TermTable, as_of: dt.date) -> Offers:
         """The arrays of these offers on a day."""
+        about = table.marks([one.ids(TermRole.ABOUT) for one in facts])
         required = table.marks([one.ids(TermRole.REQUIRED) for one in facts])
         wished = table.marks([one.ids(TermRole.WISHED) for one in facts])
-        proofs = table.only(required, TermKind.PROOF)
-        asked = np.maximum(REQUIRED_WEIGHT * (required - proofs), wished * (proofs == 0))
+        proofs = required * table.columns[TermKind.PROOF]
+        wanted = np.maximum(REQUIRED_WEIGHT * (required - proofs), wished * (proofs == 0))
+        demanded = [
+            [(t.term_id, t.level) for t in one.terms if t.role is not TermRole.ABOUT]
+            for one in facts
+        ]
         return cls(
             facts=tuple(facts),
-            table=table,
             open=_flags(
                 one.stage(as_of) in (OfferStage.OPEN, OfferStage.UPCOMING) for one in facts
             ),
@@ -236,15 +267,16 @@ class Offers:
             rhythm=_codes(RHYTHMS.index(one.rhythm) for one in facts),
             start=_days(max(one.starts_on or as_of, as_of) for one in facts),
             crowding=_numbers(one.open_proposals / (one.places_total or 1) for one in facts),
-            about=table.marks([one.ids(TermRole.ABOUT) for one in facts]),
-            wanted=table.only(asked, TermKind.SKILL, TermKind.MOBILITY, TermKind.PROOF),
-            proofs=proofs,
-            languages=table.levels(
-                [
-                    [(t.term_id, t.level) for t in one.terms if t.role is not TermRole.ABOUT]
-                    for one in facts
-                ]
-            ),
+            about=about,
+            areas=table.cut(about, TermKind.AREA),
+            groups=table.cut(about, TermKind.TARGET_GROUP),
+            doings=table.cut(about, *DOING),
+            activities=table.cut(about, TermKind.ACTIVITY),
+            motives=table.cut(about, TermKind.MOTIVE),
+            wanted=table.cut(wanted, *WANTED),
+            asks=tuple(_some(table.cut(wanted, kind)) for kind in WANTED),
+            proofs=table.cut(proofs, TermKind.PROOF),
+            languages=table.levels(demanded),
         )
 
 
@@ -279,3 +311,19 @@ def _numbers(values: Iterable[float | None]) -> Floats:
 
 def _days(values: Iterable[dt.date | None]) -> Floats:
     return _numbers(None if one is None else one.toordinal() for one in values)
+
+
+def _some(marks: Marks) -> Flags:
+    found: Flags = np.asarray(np.count_nonzero(marks, axis=1) > 0)
+    return found
+
+
+def _ones(counts: Marks) -> Marks:
+    return (counts > 0).astype(np.float32)
+
+
+def _reach(has: Marks, narrower: Marks) -> Marks:
+    """1 for a term somebody has, itself or a narrower one; half for having a broader one."""
+    exact, broader = _ones(has @ narrower.T), _ones(has @ narrower)
+    reach: Marks = np.maximum(exact, broader * np.float32(0.5))
+    return reach

@@ -18,7 +18,7 @@ from ehrenamt_desktop.matching.arrays import (
     People,
 )
 from ehrenamt_desktop.matching.gates import limit_km
-from ehrenamt_desktop.model.enums import Rhythm, TermKind
+from ehrenamt_desktop.model.enums import Rhythm
 from ehrenamt_desktop.model.matches import Criterion, Side
 from ehrenamt_desktop.model.rules.time_grid import HOURS_PER_PART, WEEK
 
@@ -56,8 +56,6 @@ _STEPS = {
     Rhythm.WEEKLY: 4,
     Rhythm.SEVERAL: 5,
 }
-_WANTED = (TermKind.SKILL, TermKind.MOBILITY, TermKind.PROOF)
-_DONE = (TermKind.ACTIVITY, TermKind.SKILL)
 
 
 def rhythm_value(one: Rhythm | None, other: Rhythm | None) -> float | None:
@@ -101,9 +99,9 @@ def values(people: People, offers: Offers, km: Floats) -> Floats:
     time = _time(people, offers)
     found = np.empty((len(ORDER), len(people.facts), len(offers.facts)))
     for at, value in enumerate((
-        _best(people, offers, TermKind.AREA),
+        _best(people.areas, people.areas_kin, offers.areas),
         _activity(people, offers),
-        _best(people, offers, TermKind.TARGET_GROUP),
+        _best(people.groups, people.groups_kin, offers.groups),
         time,
         _distance(people, offers, km),
         _RHYTHM[people.rhythm[:, None], offers.rhythm[None, :]],
@@ -131,26 +129,21 @@ def _share(part: Marks, whole: Marks) -> Floats:
     return part / np.maximum(whole, 1).astype(np.float64)
 
 
-def _best(people: People, offers: Offers, kind: TermKind) -> Floats:
+def _best(mine: Marks, kin: Marks, theirs: Marks) -> Floats:
     """1 for a wished term, .5 for a sibling, parent or child of one, else 0."""
-    mine, theirs = people.table.only(people.wishes, kind), people.table.only(offers.about, kind)
-    same = mine @ theirs.T > 0
-    kin = (mine @ people.table.related) @ theirs.T > 0
-    return _known(np.where(same, 1.0, np.where(kin, 0.5, 0.0)), _some(mine), _some(theirs))
+    value = np.where(mine @ theirs.T > 0, 1.0, np.where(kin @ theirs.T > 0, 0.5, 0.0))
+    return _known(value, _some(mine), _some(theirs))
 
 
 def _activity(people: People, offers: Offers) -> Floats:
     """Share of what the offer is about that the person wishes; a broader wish covers it."""
-    mine, theirs = people.table.only(people.wishes, *_DONE), people.table.only(offers.about, *_DONE)
-    covered = (mine @ people.table.narrower > 0).astype(np.float32)
-    share = _share(covered @ theirs.T, theirs.sum(axis=1)[None, :])
-    return _known(share, _some(mine), _some(theirs))
+    share = _share(people.wishes @ offers.doings.T, offers.doings.sum(axis=1)[None, :])
+    return _known(share, _some(people.wishes), _some(offers.doings))
 
 
 def _motive(people: People, offers: Offers) -> Floats:
     """Share of the person's motives that the offer gives."""
-    mine = people.table.only(np.maximum(people.wishes, people.has), TermKind.MOTIVE)
-    theirs = people.table.only(offers.about, TermKind.MOTIVE)
+    mine, theirs = people.motives, offers.motives
     return _known(_share(mine @ theirs.T, mine.sum(axis=1)[:, None]), _some(mine), _some(theirs))
 
 
@@ -177,22 +170,15 @@ def _distance(people: People, offers: Offers, km: Floats) -> Floats:
 
 def _skills(people: People, offers: Offers) -> Floats:
     """Share of the wanted skills, means of travel and proofs; a broader skill counts half."""
-    narrower = people.table.narrower
-    exact = people.has @ narrower.T > 0
-    broader = people.has @ narrower > 0
-    reach = np.where(exact, np.float32(1), np.where(broader, np.float32(0.5), np.float32(0)))
-    value = _share(reach @ offers.wanted.T, offers.wanted.sum(axis=1)[None, :])
-    for kind in _WANTED:
-        asked = _some(people.table.only(offers.wanted, kind))
-        told = _some(people.table.only(people.answered, kind))
-        value = np.where(told[:, None] | np.logical_not(asked)[None, :], value, np.nan)
+    value = _share(people.abilities @ offers.wanted.T, offers.wanted.sum(axis=1)[None, :])
+    for told, asked in zip(people.told, offers.asks, strict=True):
+        value = np.where(told[:, None] | ~asked[None, :], value, np.nan)
     return np.where(_some(offers.wanted)[None, :], value, 1.0)
 
 
 def _experience(people: People, offers: Offers) -> Floats:
     """Share of the offered activities the person has done; other engagement counts half."""
-    kind = TermKind.ACTIVITY
-    mine, theirs = people.table.only(people.has, kind), people.table.only(offers.about, kind)
+    mine, theirs = people.activities, offers.activities
     share = _share(mine @ theirs.T, theirs.sum(axis=1)[None, :])
     prior = PRIOR_VALUE * people.engaged_before[:, None]
     return _known(np.maximum(share, prior), _some(mine) | people.engaged_before, _some(theirs))
@@ -200,16 +186,14 @@ def _experience(people: People, offers: Offers) -> Floats:
 
 def _language(people: People, offers: Offers) -> Floats:
     """Mean over the wanted languages of how far each level is met."""
-    spoken = people.table.columns[TermKind.LANGUAGE]
-    mine, theirs = people.languages[:, spoken], offers.languages[:, spoken]
-    count = (theirs >= 0).sum(axis=1)
+    mine, theirs = people.languages, offers.languages
     total = np.zeros((len(people.facts), len(offers.facts)))
     for at in np.flatnonzero((theirs >= 0).any(axis=0)):
         met = _LEVEL[mine[:, at][:, None] + 1, np.maximum(theirs[:, at], 0)[None, :]]
         total += np.where(theirs[:, at][None, :] >= 0, met, 0.0)
-    value = np.where(
-        (mine >= 0).any(axis=1, keepdims=True), total / np.maximum(count, 1)[None, :], np.nan
-    )
+    count = (theirs >= 0).sum(axis=1)
+    mean = total / np.maximum(count, 1)[None, :]
+    value = np.where((mine >= 0).any(axis=1, keepdims=True), mean, np.nan)
     return np.where(count[None, :] > 0, value, 1.0)
 
 

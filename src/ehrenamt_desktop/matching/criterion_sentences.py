@@ -19,7 +19,7 @@ FITS_FROM = 0.75
 def sentence(criterion: Criterion, value: float | None, pair: Pair) -> str:
     """The phrase of a criterion for its value; None is unknown."""
     if value is None:
-        return NOT_STATED if _offer_is_silent(criterion, pair) else ASK
+        return NOT_STATED if offer_is_silent(criterion, pair) else ASK
     return _SENTENCES[criterion](value, pair)
 
 
@@ -44,7 +44,8 @@ def common_times(pair: Pair) -> str:
     return " + ".join(time_grid.DAYS[at] for at in sorted({at for at, _ in parts}))
 
 
-def _offer_is_silent(criterion: Criterion, pair: Pair) -> bool:
+def offer_is_silent(criterion: Criterion, pair: Pair) -> bool:
+    """Whether a criterion is unknown because the offer says nothing about it."""
     offer = pair.offer
     return {
         Criterion.FIELD: not pair.about(TermKind.AREA),
@@ -116,7 +117,7 @@ def _motive(_: float, pair: Pair) -> str:
 def _skills(value: float, pair: Pair) -> str:
     wanted = pair.wanted()
     if not wanted:
-        return "keine"
+        return "keine außer dem Nachweis" if pair.needed_proofs() else "keine"
     has = brought(pair)
     missing = [one for one in wanted if one not in has]
     if not missing:

@@ -100,8 +100,10 @@ def _age(answer: Answer, pair: Pair) -> str:
 
 def _youth(answer: Answer, pair: Pair) -> str:
     age = pair.person.age(pair.as_of)
-    if age.low is None or age.high is None or not age.may_be_minor:
-        return "Der Jugendschutz ist nicht berührt."
+    if age.low is None:
+        return "Das Alter ist nicht bekannt; auf Minderjährigkeit deutet nichts hin."
+    if age.surely_adult:
+        return f"{pair.person.polite} ist volljährig."
     if answer is Answer.OK:
         return "Die Aufgabe ist für Jugendliche geeignet."
     if age.low < ACCOMPANIED_BELOW and answer is Answer.UNKNOWN:
@@ -180,7 +182,7 @@ def _distance(answer: Answer, pair: Pair) -> str:
 
 def _unwanted(answer: Answer, pair: Pair) -> str:
     if answer is Answer.OK:
-        return f"Nichts davon möchte {pair.person.polite} ausdrücklich nicht."
+        return f"{pair.person.polite} hat nichts davon ausgeschlossen."
     return f"{pair.person.polite} möchte nicht: {pair.labels(_refused(pair))}."
 
 

@@ -128,6 +128,5 @@ def _distance(people: People, offers: Offers, km: Floats) -> Answers:
 
 
 def _unwanted(people: People, offers: Offers) -> Answers:
-    refused = people.refuses @ people.table.narrower
-    block = refused @ offers.about.T > 0
+    block = people.refuses @ offers.about.T > 0
     return _coded(block, np.zeros_like(block))

@@ -8,12 +8,14 @@ from ehrenamt_desktop.matching.criterion_sentences import (
     FITS_FROM,
     brought,
     common_times,
+    offer_is_silent,
     shared,
 )
 from ehrenamt_desktop.matching.gates import ANSWERS
 from ehrenamt_desktop.matching.pairs import Pair
 from ehrenamt_desktop.model.enums import PlacementState, TermKind
 from ehrenamt_desktop.model.matches import Answer, Criterion, Gate, ReasonKind, ReasonPart, Side
+from ehrenamt_desktop.model.rules import time_grid
 from ehrenamt_desktop.model.text import day
 
 Values = Mapping[tuple[Side, Criterion], float | None]
@@ -62,7 +64,6 @@ def _fits(pair: Pair, values: Values) -> list[ReasonPart]:
         return value is not None and value >= FITS_FROM
 
     found: list[str] = []
-    place = ", im eigenen Ort" if pair.same_place and not pair.offer.remote else ""
     wished = shared(pair, TermKind.ACTIVITY, TermKind.SKILL)
     if wished and (values[Side.PERSON, Criterion.ACTIVITY] or 0.0) > 0.0:
         able = wished[0] in pair.has(TermKind.ACTIVITY, TermKind.SKILL)
@@ -70,17 +71,16 @@ def _fits(pair: Pair, values: Values) -> list[ReasonPart]:
         found.append(f"{pair.words.label(wished[0])} {both}")
     elif fit(Side.PERSON, Criterion.FIELD):
         found.append(f"{pair.labels(shared(pair, TermKind.AREA)[:1])} gewünscht")
+    near = fit(Side.PERSON, Criterion.DISTANCE) and pair.distance
+    if near and pair.same_place and not pair.offer.remote and found:
+        found[0] += ", im eigenen Ort"
+        near = ""
     if fit(Side.PERSON, Criterion.TIME):
         found.append(f"Zeit passt: {common_times(pair)}")
     if pair.wanted() and fit(Side.OFFER, Criterion.SKILLS) and brought(pair):
         found.append(f"bringt mit: {pair.labels(brought(pair)[:2])}")
-    if found and place:
-        found[0] += place
-    elif fit(Side.PERSON, Criterion.DISTANCE) and pair.distance:
-        near = "kurzer Weg" if not pair.offer.remote else "geht"
-        found.append(
-            f"{near}: {pair.distance}" if not pair.offer.remote else f"{near} {pair.distance}"
-        )
+    if near:
+        found.append(_way(pair))
     if fit(Side.PERSON, Criterion.TARGET_GROUP):
         group = [
             one for one in pair.about(TermKind.TARGET_GROUP)
@@ -88,6 +88,12 @@ def _fits(pair: Pair, values: Values) -> list[ReasonPart]:
         ]  # fmt: skip
         found.append(f"{pair.labels(group[:1])} gewünscht")
     return [ReasonPart(ReasonKind.FITS, text) for text in found]
+
+
+def _way(pair: Pair) -> str:
+    if pair.offer.remote:
+        return "geht von zu Hause aus"
+    return "im eigenen Ort" if pair.same_place else f"kurzer Weg: {pair.distance}"
 
 
 def _asks(pair: Pair, answers: Sequence[int], values: Values) -> list[ReasonPart]:
@@ -109,7 +115,13 @@ def _asks(pair: Pair, answers: Sequence[int], values: Values) -> list[ReasonPart
         found.append(f"{pair.labels(pair.wanted()[:1])}? {_ASKED}")
     if values[Side.PERSON, Criterion.DISTANCE] is None:
         found.append(f"{'Wohnort' if pair.offer.place else 'Einsatzort'}? {_ASKED}")
-    found += [f"{text} {_ASKED}" for side, one, text in _UNKNOWNS if values[side, one] is None]
+    if not pair.offer.time_grid & time_grid.WEEK:
+        found.append("Zeiten? Bei der Initiative nachfragen")
+    found += [
+        f"{text} {_ASKED}"
+        for side, one, text in _UNKNOWNS
+        if values[side, one] is None and not offer_is_silent(one, pair)
+    ]
     return [ReasonPart(ReasonKind.ASK, text) for text in found]
 
 
