@@ -12,7 +12,7 @@ CAMEL = re.compile(r"[a-z]+[0-9a-z]*[A-Z]\w*")
 
 def test_camel_case_only_overrides_qt(sources):
     modules = (QtCore, QtGui, QtWidgets, QtPrintSupport)
-    classes = [c for module in modules for c in vars(module).values() if isinstance(c, type)]
+    classes = [getattr(module, name) for module in modules for name in dir(module)]
     qt_names = {name for one in classes for name in dir(one)}
     own = {
         f"{source.name}: {node.name}"
