@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from ehrenamt_desktop.matching.facts import OfferFacts, PersonFacts, Vocabulary
+from ehrenamt_desktop.matching.vocabulary import Vocabulary
 from ehrenamt_desktop.model.enums import (
     Level,
     OfferStatus,
@@ -18,6 +18,7 @@ from ehrenamt_desktop.model.enums import (
     TermRelation,
     TermRole,
 )
+from ehrenamt_desktop.model.facts import OfferFacts, PersonFacts
 from ehrenamt_desktop.model.rows import PlaceRow, TermRow
 from ehrenamt_desktop.model.rules import time_grid
 from ehrenamt_desktop.model.rules.distance import kilometres
@@ -125,7 +126,7 @@ def _gates(p, o, as_of, words):
         said.append("UNKNOWN" if o.occupied else "OK")
     else:
         said.append("BLOCK" if o.occupied >= o.places_total else "OK")
-    away = (p.rests_until and p.rests_until > as_of) or (
+    away = (p.rests_until and p.rests_until >= as_of) or (
         p.available_until and p.available_until < as_of
     )
     said.append("BLOCK" if away or p.status is not PersonStatus.SEEKING else "OK")

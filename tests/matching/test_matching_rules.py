@@ -15,14 +15,6 @@ from hypothesis import strategies as st
 from ehrenamt_desktop.matching import gates
 from ehrenamt_desktop.matching.arrays import Offers, People, TermTable
 from ehrenamt_desktop.matching.criteria import ORDER
-from ehrenamt_desktop.matching.facts import (
-    OfferFacts,
-    OfferTermFact,
-    PersonFacts,
-    PersonTermFact,
-    ProofFact,
-    Vocabulary,
-)
 from ehrenamt_desktop.matching.lists import Setting, offers_for, people_for
 from ehrenamt_desktop.matching.ranking import (
     Policy,
@@ -33,6 +25,7 @@ from ehrenamt_desktop.matching.ranking import (
     scores,
     word,
 )
+from ehrenamt_desktop.matching.vocabulary import Vocabulary
 from ehrenamt_desktop.model.enums import (
     Level,
     OfferStatus,
@@ -40,6 +33,13 @@ from ehrenamt_desktop.model.enums import (
     Rhythm,
     TermRelation,
     TermRole,
+)
+from ehrenamt_desktop.model.facts import (
+    OfferFacts,
+    OfferTermFact,
+    PersonFacts,
+    PersonTermFact,
+    ProofFact,
 )
 from ehrenamt_desktop.model.matches import (
     Answer,

@@ -7,14 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from ehrenamt_desktop.matching.facts import (
-    OfferFacts,
-    OfferTermFact,
-    PairFact,
-    PersonFacts,
-    PersonTermFact,
-    ProofFact,
-)
 from ehrenamt_desktop.matching.lists import Setting, offers_for, people_for
 from ehrenamt_desktop.matching.questions import TOP, shift
 from ehrenamt_desktop.model.enums import (
@@ -25,6 +17,14 @@ from ehrenamt_desktop.model.enums import (
     Rhythm,
     TermRelation,
     TermRole,
+)
+from ehrenamt_desktop.model.facts import (
+    OfferFacts,
+    OfferTermFact,
+    PairFact,
+    PersonFacts,
+    PersonTermFact,
+    ProofFact,
 )
 from ehrenamt_desktop.model.matches import Answer, Criterion, FitWord, Gate, ReasonKind, Side
 from ehrenamt_desktop.model.rules.time_grid import parse
@@ -263,10 +263,13 @@ def test_a_missing_or_expired_proof_is_a_near_miss(marion, reading, setting, pro
 
 def test_who_pauses_or_rests_is_not_proposed(marion, reading, setting):
     paused = replace(marion, status=PersonStatus.PAUSED)
-    resting = replace(marion, rests_until=dt.date(2026, 12, 1))
+    resting = replace(marion, rests_until=dt.date(2026, 11, 30))
     sentences = [people_for(reading, [one], setting).near[0].sentence for one in (paused, resting)]
     assert sentences == ["sobald Frau Dietzel wieder Zeit hat", "ab dem 01.12.2026"]
-    assert people_for(reading, [replace(marion, rests_until=AS_OF)], setting).total == 1
+    assert (
+        people_for(reading, [replace(marion, rests_until=dt.date(2026, 11, 21))], setting).total
+        == 1
+    )
 
 
 def test_what_somebody_refuses_blocks_with_its_narrower_terms(marion, reading, setting):
@@ -365,10 +368,10 @@ def test_at_most_three_questions_and_none_without_effect(marion, reading, settin
 
 def test_questions_about_others_carry_their_name(marion, reading, setting):
     ready = replace(marion, available_from=AS_OF)
-    rows = [replace(ready, number=number, rhythm=Rhythm.WEEKLY) for number in (1, 2)]
-    rows.append(replace(ready, number=3, polite="Herr Gliem"))
+    rows = [replace(ready, number=number, rhythm=Rhythm.WEEKLY) for number in (2, 3)]
+    rows.append(replace(ready, number=1, polite="Herr Gliem"))
     questions = people_for(reading, rows, setting).questions
-    assert ("Herr Gliem: Wie oft möchten Sie helfen?", 3, Side.PERSON) in [
+    assert ("Herr Gliem: Wie oft möchten Sie helfen?", 1, Side.PERSON) in [
         (one.sentence, one.record_id, one.subject) for one in questions
     ]
 

@@ -13,12 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from ehrenamt_desktop.matching.facts import (
-    OfferFacts,
-    PersonFacts,
-    ProofFact,
-    Vocabulary,
-)
+from ehrenamt_desktop.matching.vocabulary import Vocabulary
 from ehrenamt_desktop.model.enums import (
     Level,
     OfferStage,
@@ -28,6 +23,7 @@ from ehrenamt_desktop.model.enums import (
     TermRelation,
     TermRole,
 )
+from ehrenamt_desktop.model.facts import OfferFacts, PersonFacts, ProofFact
 from ehrenamt_desktop.model.rows import PlaceRow
 from ehrenamt_desktop.model.rules.distance import kilometres
 
@@ -282,7 +278,7 @@ class Offers:
 
 def is_ready(person: PersonFacts, as_of: dt.date) -> bool:
     """Whether somebody can be proposed at all: seeking, not resting, still available."""
-    rests = person.rests_until is not None and person.rests_until > as_of
+    rests = person.rests_until is not None and person.rests_until >= as_of
     gone = person.available_until is not None and person.available_until < as_of
     return person.status is PersonStatus.SEEKING and not rests and not gone
 

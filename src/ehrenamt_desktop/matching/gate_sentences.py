@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Callable
 
@@ -78,7 +79,7 @@ def _person(answer: Answer, pair: Pair) -> str:
         return f"Die Vermittlung von {person.polite} ist beendet."
     if person.status is PersonStatus.PAUSED:
         return f"{person.polite} pausiert zurzeit."
-    if person.rests_until is not None and person.rests_until > pair.as_of:
+    if person.rests_until is not None and person.rests_until >= pair.as_of:
         return (
             f"{person.polite} soll bis zum {day(person.rests_until)} keine neuen Vorschläge "
             "bekommen."
@@ -200,8 +201,8 @@ def _open_again(pair: Pair) -> str:
 def _person_again(pair: Pair) -> str:
     person = pair.person
     rest = person.rests_until
-    if person.status is PersonStatus.SEEKING and rest is not None and rest > pair.as_of:
-        return f"ab dem {day(rest)}"
+    if person.status is PersonStatus.SEEKING and rest is not None and rest >= pair.as_of:
+        return f"ab dem {day(rest + dt.timedelta(days=1))}"
     return f"sobald {person.polite} wieder Zeit hat"
 
 

@@ -13,10 +13,11 @@ import numpy.typing as npt
 from ehrenamt_desktop.matching import criterion_sentences, gate_sentences, gates, reasons
 from ehrenamt_desktop.matching.arrays import Floats, Offers, People, TermTable
 from ehrenamt_desktop.matching.criteria import ORDER
-from ehrenamt_desktop.matching.facts import OfferFacts, PairFact, PersonFacts, Vocabulary
 from ehrenamt_desktop.matching.pairs import Pair
 from ehrenamt_desktop.matching.questions import Asking
 from ehrenamt_desktop.matching.ranking import Policy, Ties, harmonic, scores, word
+from ehrenamt_desktop.matching.vocabulary import Vocabulary
+from ehrenamt_desktop.model.facts import OfferFacts, PairFact, PersonFacts
 from ehrenamt_desktop.model.matches import (
     CriterionValue,
     Gate,

@@ -7,14 +7,9 @@ import math
 from dataclasses import dataclass
 
 from ehrenamt_desktop.matching.arrays import valid
-from ehrenamt_desktop.matching.facts import (
-    OfferFacts,
-    PairFact,
-    PersonFacts,
-    ProofFact,
-    Vocabulary,
-)
+from ehrenamt_desktop.matching.vocabulary import Vocabulary
 from ehrenamt_desktop.model.enums import TermKind, TermRelation, TermRole
+from ehrenamt_desktop.model.facts import OfferFacts, PairFact, PersonFacts, ProofFact
 from ehrenamt_desktop.model.text import number
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from ehrenamt_desktop.matching.arrays import Floats, Offers, People, TermTable
-from ehrenamt_desktop.matching.facts import OfferFacts, PersonFacts
 from ehrenamt_desktop.matching.ranking import Policy, Ties, scores
 from ehrenamt_desktop.matching.unknowns import Facts, Unknown, of_offer, of_person
+from ehrenamt_desktop.model.facts import OfferFacts, PersonFacts
 from ehrenamt_desktop.model.matches import Question, Side
 
 MOST = 3

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from ehrenamt_desktop.matching.facts import (
+from ehrenamt_desktop.matching.vocabulary import Vocabulary
+from ehrenamt_desktop.model.enums import Level, Rhythm, TermKind, TermRelation, TermRole
+from ehrenamt_desktop.model.facts import (
     OfferFacts,
     OfferTermFact,
     PersonFacts,
     PersonTermFact,
     ProofFact,
-    Vocabulary,
 )
-from ehrenamt_desktop.model.enums import Level, Rhythm, TermKind, TermRelation, TermRole
 from ehrenamt_desktop.model.rules import time_grid
 
 Facts = TypeVar("Facts", PersonFacts, OfferFacts)

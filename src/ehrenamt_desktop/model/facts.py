@@ -1,4 +1,4 @@
-"""What matching knows of a person and of an offer: plain values, nothing that must not count.
+"""What matching knows of people and offers: plain values, read by the store, ranked by matching.
 
 Sex and working status are not here at all; age is here for the gates only.
 """
@@ -6,7 +6,6 @@ Sex and working status are not here at all; age is here for the gates only.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,11 +16,10 @@ from ehrenamt_desktop.model.enums import (
     PersonStatus,
     PlacementState,
     Rhythm,
-    TermKind,
     TermRelation,
     TermRole,
 )
-from ehrenamt_desktop.model.rows import PlaceRow, TermRow
+from ehrenamt_desktop.model.rows import PlaceRow
 from ehrenamt_desktop.model.rules.age import Age, age
 from ehrenamt_desktop.model.rules.stages import free_places, offer_stage
 
@@ -145,37 +143,3 @@ class OfferFacts:
     def ids(self, *roles: TermRole) -> list[int]:
         """The terms in one of these roles."""
         return [one.term_id for one in self.terms if one.role in roles]
-
-
-class Vocabulary:
-    """The terms with their tree; every term has a column in the arrays."""
-
-    def __init__(self, terms: Iterable[TermRow]) -> None:
-        self.terms: Mapping[int, TermRow] = {term.id: term for term in terms}
-        self.column: Mapping[int, int] = {key: at for at, key in enumerate(self.terms)}
-
-    def __len__(self) -> int:
-        return len(self.terms)
-
-    def label(self, term_id: int) -> str:
-        """The word of a term."""
-        return self.terms[term_id].label
-
-    def of_kind(self, ids: Iterable[int], *kinds: TermKind) -> list[int]:
-        """The known terms among `ids` that belong to one of the kinds, in their order."""
-        return [key for key in ids if key in self.terms and self.terms[key].kind in kinds]
-
-    def ancestors(self, term_id: int) -> list[int]:
-        """The broader terms of a term, nearest first; a circle in the tree ends the walk."""
-        found: list[int] = []
-        parent = self.terms[term_id].parent_id
-        while parent is not None and parent in self.terms and parent not in (term_id, *found):
-            found.append(parent)
-            parent = self.terms[parent].parent_id
-        return found
-
-    def related(self, one: int, other: int) -> bool:
-        """Whether two different terms are siblings or parent and child."""
-        a, b = self.terms[one], self.terms[other]
-        siblings = a.parent_id is not None and a.parent_id == b.parent_id
-        return one != other and (siblings or a.parent_id == other or b.parent_id == one)

@@ -1,0 +1,213 @@
+"""What matching needs of all people and offers, in a handful of statements for any number."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from ehrenamt_desktop.model.enums import (
+    Kind,
+    Level,
+    OfferStatus,
+    PersonStatus,
+    PlacementState,
+    Rhythm,
+    Salutation,
+    TermRelation,
+    TermRole,
+)
+from ehrenamt_desktop.model.facts import (
+    OfferFacts,
+    OfferTermFact,
+    PairFact,
+    PersonFacts,
+    PersonTermFact,
+    ProofFact,
+)
+from ehrenamt_desktop.model.rows import PlaceRow
+from ehrenamt_desktop.model.rules.salutation import full_name, polite_name
+from ehrenamt_desktop.model.rules.stages import OCCUPYING, UNDER_WAY
+from ehrenamt_desktop.store.reads import catalogue
+from ehrenamt_desktop.store.reads.cells import day, some_day
+
+_PERSON = (
+    "SELECT r.id, r.salutation, r.title, r.first_name, r.last_name, r.status, r.birth_date, "
+    "r.birth_year, r.place_id, r.max_km, r.time_grid, r.hours_per_week, r.rhythm, "
+    "r.available_from, r.available_until, r.rests_until, r.prior_engagement <> '' FROM person r"
+)
+_OFFER = (
+    "SELECT r.id, r.title, i.name, r.status, r.starts_on, r.ends_on, r.valid_until, "
+    "r.places_total, r.min_age, r.max_age, r.max_km, r.remote, r.fit_youth, r.place_id, "
+    "r.time_grid, r.hours_per_week, r.rhythm, r.trial_possible, r.induction "
+    "FROM offer r JOIN initiative i ON i.id = r.initiative_id"
+)
+_LEVELS: Mapping[str | None, Level | None] = {None: None, **{one.value: one for one in Level}}
+_RELATIONS = {one.value: one for one in TermRelation}
+_ROLES = {one.value: one for one in TermRole}
+
+
+def people(connection: Any, number: int | None = None) -> list[PersonFacts]:
+    """Everybody who is not ended, or the one person with this number whatever their status."""
+    which, numbers = _which(number, "r.status <> 'ended'", "r.id")
+    own, _ = _which(number, "1", "x.person_id")
+    places = {one.id: one for one in catalogue.places(connection)}
+    terms = _terms(connection, "person_term", "person_id", "relation", own, numbers)
+    proofs: dict[int, list[ProofFact]] = defaultdict(list)
+    for owner, term, held, until, seen in connection.execute(
+        "SELECT x.person_id, coalesce(t.merged_into_id, t.id), x.held, x.valid_until, "
+        f"x.verified_on FROM credential x JOIN term t ON t.id = x.term_id WHERE {own} "
+        "ORDER BY x.person_id, x.id",
+        numbers,
+    ):
+        proofs[owner].append(ProofFact(term, bool(held), day(until), day(seen)))
+    proposed = _last_proposed(connection, "person_id", own, numbers)
+    return [
+        _person(
+            cells,
+            places,
+            tuple(PersonTermFact(a, _RELATIONS[b], _LEVELS[c]) for a, b, c in terms[cells[0]]),
+            tuple(proofs[cells[0]]),
+            proposed.get(cells[0]),
+        )
+        for cells in connection.execute(f"{_PERSON} WHERE {which}", numbers)
+    ]
+
+
+def offers(connection: Any, number: int | None = None) -> list[OfferFacts]:
+    """Every offer outside the archive, or the one with this number wherever it stands."""
+    which, numbers = _which(number, "r.status <> 'archived'", "r.id")
+    own, _ = _which(number, "1", "x.offer_id")
+    places = {one.id: one for one in catalogue.places(connection)}
+    terms = _terms(connection, "offer_term", "offer_id", "role", own, numbers)
+    counts = {
+        cells[0]: (cells[1], cells[2])
+        for cells in connection.execute(
+            f"SELECT x.offer_id, sum(x.state IN ({_states(OCCUPYING)})), "
+            f"sum(x.state IN ({_states(UNDER_WAY)})) FROM placement x WHERE {own} "
+            "GROUP BY x.offer_id",
+            numbers,
+        )
+    }
+    proposed = _last_proposed(connection, "offer_id", own, numbers)
+    return [
+        _offer(
+            cells,
+            places,
+            tuple(OfferTermFact(a, _ROLES[b], _LEVELS[c]) for a, b, c in terms[cells[0]]),
+            counts.get(cells[0], (0, 0)),
+            proposed.get(cells[0]),
+        )
+        for cells in connection.execute(f"{_OFFER} WHERE {which}", numbers)
+    ]
+
+
+def pairs(connection: Any, kind: Kind, number: int) -> dict[int, PairFact]:
+    """The latest placement of a person or an offer with each other record, by its number."""
+    mine, other = ("person_id", "offer_id") if kind is Kind.PERSON else ("offer_id", "person_id")
+    return {
+        cells[0]: PairFact(PlacementState(cells[1]), some_day(cells[2]))
+        for cells in connection.execute(
+            f"SELECT x.{other}, x.state, coalesce(x.ended_on, x.started_on, x.passed_on_on, "
+            f"x.proposed_on) FROM placement x WHERE x.{mine} = ? ORDER BY x.id",
+            (number,),
+        )
+    }
+
+
+def _which(number: int | None, otherwise: str, column: str) -> tuple[str, tuple[int, ...]]:
+    return (otherwise, ()) if number is None else (f"{column} = ?", (number,))
+
+
+def _states(states: tuple[PlacementState, ...]) -> str:
+    return ", ".join(f"'{state.value}'" for state in states)
+
+
+def _terms(
+    connection: Any, table: str, owner: str, relation: str, own: str, numbers: tuple[int, ...]
+) -> dict[int, list[tuple[int, str, str | None]]]:
+    """The chosen terms by record, in the order they were chosen; merged ones as the kept one."""
+    found: dict[int, list[tuple[int, str, str | None]]] = defaultdict(list)
+    for cells in connection.execute(
+        f"SELECT x.{owner}, coalesce(t.merged_into_id, t.id), x.{relation}, x.level "
+        f"FROM {table} x JOIN term t ON t.id = x.term_id WHERE {own} ORDER BY x.{owner}, x.id",
+        numbers,
+    ):
+        found[cells[0]].append(cells[1:])
+    return found
+
+
+def _last_proposed(
+    connection: Any, owner: str, own: str, numbers: tuple[int, ...]
+) -> dict[int, Any]:
+    return {
+        cells[0]: day(cells[1])
+        for cells in connection.execute(
+            f"SELECT x.{owner}, max(x.proposed_on) FROM placement x WHERE {own} GROUP BY x.{owner}",
+            numbers,
+        )
+    }
+
+
+def _person(
+    cells: Any,
+    places: Mapping[int, PlaceRow],
+    terms: tuple[PersonTermFact, ...],
+    proofs: tuple[ProofFact, ...],
+    proposed: Any,
+) -> PersonFacts:
+    salutation = Salutation(cells[1]) if cells[1] else None
+    return PersonFacts(
+        number=cells[0],
+        name=full_name(*cells[2:5]),
+        polite=polite_name(salutation, *cells[2:5]),
+        status=PersonStatus(cells[5]),
+        birth_date=day(cells[6]),
+        birth_year=cells[7],
+        place=places.get(cells[8]),
+        max_km=cells[9],
+        time_grid=cells[10],
+        hours_per_week=cells[11],
+        rhythm=Rhythm(cells[12]) if cells[12] else None,
+        available_from=day(cells[13]),
+        available_until=day(cells[14]),
+        rests_until=day(cells[15]),
+        engaged_before=bool(cells[16]),
+        last_proposed_on=proposed,
+        terms=terms,
+        proofs=proofs,
+    )
+
+
+def _offer(
+    cells: Any,
+    places: Mapping[int, PlaceRow],
+    terms: tuple[OfferTermFact, ...],
+    counts: tuple[int, int],
+    proposed: Any,
+) -> OfferFacts:
+    return OfferFacts(
+        number=cells[0],
+        title=cells[1],
+        initiative=cells[2],
+        status=OfferStatus(cells[3]),
+        starts_on=day(cells[4]),
+        ends_on=day(cells[5]),
+        valid_until=day(cells[6]),
+        places_total=cells[7],
+        occupied=counts[0],
+        open_proposals=counts[1],
+        last_proposed_on=proposed,
+        min_age=cells[8],
+        max_age=cells[9],
+        max_km=cells[10],
+        remote=bool(cells[11]),
+        fit_youth=bool(cells[12]),
+        place=places.get(cells[13]),
+        time_grid=cells[14],
+        hours_per_week=cells[15],
+        rhythm=Rhythm(cells[16]) if cells[16] else None,
+        trial_possible=None if cells[17] is None else bool(cells[17]),
+        induction=cells[18],
+        terms=terms,
+    )
