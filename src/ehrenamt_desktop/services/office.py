@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from ehrenamt_desktop.services.settings import Settings
     from ehrenamt_desktop.services.work import FollowUps, Interactions
 
-SUFFIX = ".ehrenamt"
+FOLDER = "sicherungen"
+"""Where copies go unless another folder is chosen: beside the store."""
 
 
 class Office:
@@ -203,7 +204,7 @@ def open_office(
         WrongPassphrase: the store is encrypted and the passphrase does not open it.
         StoreUnavailable: the file is missing, damaged, newer or cannot be reached.
     """
-    key = _unlock(path, passphrase)
+    key = unlock(path, passphrase)
     store = Store(path, key, on_changed=on_changed)
     try:
         with store.read() as connection:
@@ -218,7 +219,13 @@ def open_office(
     return Office(store)
 
 
-def _unlock(path: Path, passphrase: str | None) -> bytes | None:
+def unlock(path: Path, passphrase: str | None) -> bytes | None:
+    """The raw key of a store; None for one without a key file.
+
+    Raises:
+        WrongPassphrase: the passphrase is missing or does not open the key file.
+        StoreUnavailable: the key file is damaged.
+    """
     if not needs_passphrase(path):
         return None
     if not passphrase:
@@ -233,4 +240,4 @@ def _migrate(path: Path, key: bytes | None) -> None:
     from ehrenamt_desktop.store import backup
     from ehrenamt_desktop.store.schema import bring_up_to_date
 
-    bring_up_to_date(path, key, lambda: backup.make(path, key, path.parent / "sicherungen"))
+    bring_up_to_date(path, key, lambda: backup.make(path, key, path.parent / FOLDER))

@@ -1,6 +1,6 @@
 """Papers and lists: notice boards, proposal letters, the council list, exports.
 
-Each finished paper is remembered, so that "Unterlagen" can show it and an old sheet gets taken down.
+Each finished paper is remembered: "Unterlagen" shows it, and an old sheet gets taken down.
 """
 
 from __future__ import annotations

@@ -87,9 +87,9 @@ class PersonDraft(PersonBase):
     def _dates_agree(self) -> "PersonDraft":
         if self.birth_date is not None:
             object.__setattr__(self, "birth_year", self.birth_date.year)
-        if self.available_from and self.available_until:
-            if self.available_until < self.available_from:
-                raise ValueError("available_until:Das Ende liegt vor dem Beginn.")
+        begin, end = self.available_from, self.available_until
+        if begin and end and end < begin:
+            raise ValueError("available_until:Das Ende liegt vor dem Beginn.")
         return self
 
 

@@ -96,4 +96,4 @@ def office_info(connection: Any) -> OfficeInfo:
 
 
 def _place(cells: Any) -> PlaceRow:
-    return PlaceRow(*cells[:8], member=bool(cells[8]))
+    return PlaceRow(*cells[:-1], bool(cells[-1]))
