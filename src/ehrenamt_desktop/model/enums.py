@@ -6,13 +6,13 @@ and codes alike. Open vocabularies (areas, activities, skills …) are terms in 
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import Self
 
 from ehrenamt_desktop.model.text import fold
 
 
-class Labelled(str, Enum):
+class Labelled(StrEnum):
     """An enum whose members carry a German label and the codes an import may use."""
 
     label: str
@@ -25,10 +25,6 @@ class Labelled(str, Enum):
         member.label = label
         member.codes = codes
         return member
-
-    def __str__(self) -> str:
-        """The stored value."""
-        return str(self.value)
 
     @classmethod
     def parse(cls, text: str) -> Self | None:

@@ -96,4 +96,14 @@ def office_info(connection: Any) -> OfficeInfo:
 
 
 def _place(cells: Any) -> PlaceRow:
-    return PlaceRow(*cells[:-1], bool(cells[-1]))
+    return PlaceRow(
+        id=cells[0],
+        name=cells[1],
+        municipality=cells[2],
+        county=cells[3],
+        postal_code=cells[4],
+        area_code=cells[5],
+        lat=cells[6],
+        lon=cells[7],
+        member=bool(cells[8]),
+    )
