@@ -98,7 +98,7 @@ def offer_list(
         canvas = paper.new_canvas(temporary, title, office.carrier or office.name, "Aushang")
         for index, page in enumerate(pages):
             progress.step(index, len(pages), f"Seite {index + 1} von {len(pages)}")
-            _draw_page(canvas, frame, page, index, last=index == len(pages) - 1)
+            _draw_page(canvas, frame, page, index, len(pages))
             blocks.draw_footer(canvas, office, as_of, valid_until, index + 1, len(pages))
             canvas.showPage()
         canvas.save()
@@ -134,13 +134,21 @@ def _laid_out(groups: Sequence[Group], frame: _Frame) -> list[list[_Unit]]:
         return pages
     for scale in _SCALES:
         larger = _paginate(_units(groups, frame, scale), frame)
-        if len(larger) <= len(pages) and all(_fits(page, frame) for page in larger):
+        if len(larger) <= len(pages) and _fits(larger, frame):
             return larger
     return pages
 
 
-def _fits(page: Sequence[_Unit], frame: _Frame) -> bool:
-    return len(page) > 1 or page[0].height(opens_page=True) <= frame.room(0)
+def _fits(pages: Sequence[Sequence[_Unit]], frame: _Frame) -> bool:
+    """Whether nothing is taller than its page."""
+    return all(_spare(page, frame, index, len(pages)) >= 0 for index, page in enumerate(pages))
+
+
+def _spare(page: Sequence[_Unit], frame: _Frame, index: int, pages: int) -> float:
+    """What a page leaves free."""
+    used = sum(unit.height(opens_page=position == 0) for position, unit in enumerate(page))
+    closing = frame.closing.height if index == pages - 1 else 0.0
+    return frame.room(index) - used - closing
 
 
 def _units(groups: Sequence[Group], frame: _Frame, scale: float) -> list[_Unit]:
@@ -190,12 +198,11 @@ def _filled(units: Sequence[_Unit], frame: _Frame, spared: float) -> list[list[_
 
 
 def _draw_page(
-    canvas: Canvas, frame: _Frame, page: Sequence[_Unit], index: int, *, last: bool
+    canvas: Canvas, frame: _Frame, page: Sequence[_Unit], index: int, pages: int
 ) -> None:
     masthead = frame.first if index == 0 else frame.further
     y = masthead.draw(canvas, blocks.TOP)
-    used = sum(unit.height(opens_page=position == 0) for position, unit in enumerate(page))
-    spare = frame.room(index) - used - (frame.closing.height if last else 0.0)
+    spare = _spare(page, frame, index, pages)
     widest = _WIDEST_GAP if len(page) > 1 else _AROUND_ONE
     gap = max(0.0, min(widest, spare / len(page)))
     for position, unit in enumerate(page):
@@ -206,7 +213,7 @@ def _draw_page(
         elif position:
             _rule(canvas, y)
         y = unit.entry.draw(canvas, y - gap / 2) - gap / 2
-    if last:
+    if index == pages - 1:
         frame.closing.draw(canvas, blocks.FOOT + frame.closing.height)
 
 

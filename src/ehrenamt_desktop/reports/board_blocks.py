@@ -10,10 +10,9 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from reportlab.graphics import renderPDF
 from reportlab.graphics.barcode.qr import QrCodeWidget
-from reportlab.graphics.shapes import Drawing
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
@@ -28,6 +27,7 @@ TOP = paper.PAGE_HEIGHT - 11 * mm
 FOOT = 22 * mm  # lowest point of the content above the page's edge
 LABEL, BODY, NAME, PHONE = 11.0, 14.0, 20.0, 30.0
 _GAP = 12.0
+_CAPTION = "mit dem Handy anrufen"
 _AIR = 8.0  # above the closing
 _SAMPLE = 120  # offers that decide on the grid
 _LIMITS = ((300, 420, 240), (300, 240, 160), (300, 120, 100), (220, 80, 60))
@@ -302,14 +302,16 @@ class Closing:
     _QR = 24 * mm
 
     def __init__(self, office: OfficeInfo) -> None:
-        room = WIDTH - self._QR - 12
+        caption = paper.line_width(_CAPTION, LABEL)
+        room = WIDTH - max(self._QR, caption) - 12
         where = ", ".join(
             part for part in (tidy(office.room), tidy(office.street), tidy(office.city)) if part
         )
         self._texts = [
             Text(
                 "Nichts Passendes dabei? Gemeinsam finden wir etwas.",
-                style(15, 20, bold=True, color=paper.GREEN), room,
+                style(15, 20, bold=True, color=paper.GREEN),
+                WIDTH - self._QR - 12,
             ),
             *(
                 Text(cut(line, 120), style(BODY, 19), room)
@@ -317,7 +319,7 @@ class Closing:
                 if line
             ),
             Text(f"Telefon {tidy(office.phone)}", style(16, 22, bold=True), room),
-        ]  # fmt: skip
+        ]
         self._link = dial_link(office.phone)
         text_height = sum(text.height for text in self._texts)
         self.height = _AIR + 9 + max(text_height, self._QR + 13)
@@ -332,19 +334,23 @@ class Closing:
         y = top - 7
         for text in self._texts:
             y = text.draw(canvas, MARGIN, y)
-        widget = QrCodeWidget(
-            self._link, barLevel="M", barWidth=self._QR, barHeight=self._QR, barBorder=2
-        )
-        drawing = Drawing(self._QR, self._QR)
-        drawing.add(widget)
-        x = MARGIN + WIDTH - self._QR
         bottom = top - 6 - self._QR
-        renderPDF.draw(drawing, canvas, x, bottom)
+        _draw_code(canvas, self._link, MARGIN + WIDTH - self._QR, bottom, self._QR)
         paper.draw_line(
-            canvas, MARGIN + WIDTH, bottom - 11, "mit dem Handy anrufen", LABEL,
+            canvas, MARGIN + WIDTH, bottom - 11, _CAPTION, LABEL,
             color=paper.SOFT, right=True,
         )  # fmt: skip
         return lower
+
+
+def _draw_code(canvas: Canvas, content: str, x: float, y: float, side: float) -> None:
+    """A QR code as bars; reportlab's own drawing would list a font that is not embedded."""
+    widget: Any = QrCodeWidget(content, barLevel="M", barWidth=side, barHeight=side, barBorder=2)
+    bars = widget.draw().contents[1:]  # the first is the white ground
+    x += side - max(bar.x + bar.width for bar in bars)  # flush with the right margin
+    canvas.setFillColor(paper.INK)
+    for bar in bars:
+        canvas.rect(x + bar.x, y + bar.y, bar.width, bar.height, stroke=0, fill=1)
 
 
 def dial_link(phone: str) -> str:
