@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ehrenamt_desktop.matching.criteria import NEAR_KM
 from ehrenamt_desktop.matching.criterion_sentences import (
     FITS_FROM,
     brought,
@@ -93,7 +94,9 @@ def _fits(pair: Pair, values: Values) -> list[ReasonPart]:
 def _way(pair: Pair) -> str:
     if pair.offer.remote:
         return "geht von zu Hause aus"
-    return "im eigenen Ort" if pair.same_place else f"kurzer Weg: {pair.distance}"
+    if pair.same_place:
+        return "im eigenen Ort"
+    return f"kurzer Weg: {pair.distance}" if pair.km <= NEAR_KM else f"{pair.distance} entfernt"
 
 
 def _asks(pair: Pair, answers: Sequence[int], values: Values) -> list[ReasonPart]:

@@ -205,12 +205,14 @@ def _proofs(
 
 
 def _add(person: PersonFacts, term: PersonTermFact, label: str) -> Reply[PersonFacts]:
-    terms = (*person.terms, term)
+    """An answer that adds a term; the values name all terms, for saving replaces them."""
+    terms = tuple({(one.term_id, one.relation): one for one in (*person.terms, term)}.values())
     return Reply(label, {"terms": [one._asdict() for one in terms]}, replace(person, terms=terms))
 
 
 def _about(offer: OfferFacts, term_id: int, words: Vocabulary) -> Reply[OfferFacts]:
-    terms = (*offer.terms, OfferTermFact(term_id, TermRole.ABOUT))
+    added = OfferTermFact(term_id, TermRole.ABOUT)
+    terms = tuple({(one.term_id, one.role): one for one in (*offer.terms, added)}.values())
     values = {"terms": [one._asdict() for one in terms]}
     return Reply(words.label(term_id), values, replace(offer, terms=terms))
 
