@@ -1,0 +1,38 @@
+"""Foreign lists in, own lists out."""
+
+from __future__ import annotations
+
+import argparse
+
+from ehrenamt_desktop.cli.call import Line, office_of, put_json
+from ehrenamt_desktop.errors import DomainError
+
+
+def import_(call: argparse.Namespace) -> int:
+    """Import a list; with `--dry-run` only show what would happen."""
+    with office_of(call) as office:
+        plan = office.imports.plan(
+            call.noun, call.file, mapping_file=call.mapping, as_of=call.as_of, progress=Line()
+        )
+        if call.errors is not None:
+            office.imports.write_errors(plan, call.errors)
+        if call.strict and plan.counts.refused:
+            raise DomainError(
+                f"{plan.counts.refused} Zeilen würden abgewiesen. Wegen „--strict“ wurde nichts "
+                "geändert."
+            )
+        report = plan if call.dry_run else office.imports.run(plan, Line())
+    if call.json:
+        put_json(report.as_json())
+    else:
+        for line in report.lines():
+            print(line)
+    return 0
+
+
+def export(call: argparse.Namespace) -> int:
+    """Write a list that can be imported again."""
+    with office_of(call) as office:
+        rows = office.exports.whole(call.noun, call.file, Line())
+    print(f"Geschrieben: {call.file} ({rows} Zeilen)")
+    return 0

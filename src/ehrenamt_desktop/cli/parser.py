@@ -1,0 +1,161 @@
+"""What can be called: commands, their options and the functions that carry them out."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from pathlib import Path
+from typing import NoReturn
+
+from ehrenamt_desktop import __version__
+from ehrenamt_desktop.cli import lists, papers, placing, safety, show
+from ehrenamt_desktop.model.text import parse_day
+
+NOUNS = ("people", "initiatives", "offers")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose refusal is a German sentence; exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the call and where help is."""
+        self.print_usage()
+        self.exit(2, f"Der Aufruf stimmt nicht ({message}). Hilfe zeigt „{self.prog} --help“.\n")
+
+
+def build() -> Parser:
+    """The parser of all commands."""
+    parser = Parser(prog="ehrenamt-desktop", description="Das Programm für die Ehrenamtsagentur.")
+    parser.add_argument("--version", action="version", version=__version__)
+    _store(parser, required=False)
+    parser.set_defaults(run=show.window)
+    commands = parser.add_subparsers(title="Befehle", metavar="BEFEHL", parser_class=Parser)
+    _add_safety(commands)
+    _add_lists(commands)
+    _add_placing(commands)
+    _add_papers(commands)
+    _add_show(commands)
+    return parser
+
+
+def day(text: str) -> dt.date:
+    """A date of an option, `2026-11-22` or `22.11.2026`."""
+    found = parse_day(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"„{text}“ ist kein Datum")
+    return found
+
+
+def _store(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
+    # a default on the subcommand would hide what stood before it
+    absent = None if not required else argparse.SUPPRESS
+    parser.add_argument("--store", type=Path, metavar="DATEI", default=absent,
+                        help="der Bestand (….ehrenamt)")  # fmt: skip
+    parser.add_argument("--passphrase-file", type=Path, metavar="DATEI", default=absent,
+                        help="Datei mit dem Kennwort; sonst gilt EHRENAMT_PASSPHRASE")  # fmt: skip
+
+
+def _command(
+    commands: argparse._SubParsersAction[Parser], name: str, text: str
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=text, description=text)
+    _store(command)
+    return command
+
+
+def _as_of(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--as-of", type=day, metavar="TAG", help="Stichtag, sonst heute")
+
+
+def _json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="ein Objekt als JSON ausgeben")
+
+
+def _add_safety(commands: argparse._SubParsersAction[Parser]) -> None:
+    command = _command(commands, "new", "Legt einen leeren Bestand an.")
+    command.set_defaults(run=safety.new)
+    command = _command(commands, "backup", "Sichert den Bestand in einen neuen Ordner.")
+    command.add_argument("--to", type=Path, required=True, metavar="ORDNER")
+    command.set_defaults(run=safety.backup)
+    command = _command(commands, "restore", "Stellt eine Sicherung als neuen Bestand her.")
+    command.add_argument("backup", type=Path, metavar="SICHERUNG")
+    command.set_defaults(run=safety.restore)
+    command = _command(commands, "check", "Prüft den Bestand.")
+    _json(command)
+    command.set_defaults(run=safety.check)
+
+
+def _add_lists(commands: argparse._SubParsersAction[Parser]) -> None:
+    command = _command(commands, "import", "Liest eine Liste ein (Excel, ODS, CSV).")
+    command.add_argument("noun", choices=NOUNS)
+    command.add_argument("file", type=Path, metavar="DATEI")
+    command.add_argument("--dry-run", action="store_true", help="nur zeigen, nichts ändern")
+    command.add_argument("--strict", action="store_true",
+                         help="nichts ändern, wenn eine Zeile abgewiesen würde")  # fmt: skip
+    command.add_argument("--mapping", type=Path, metavar="DATEI", help="Zuordnung der Spalten")
+    command.add_argument("--errors", type=Path, metavar="DATEI.xlsx",
+                         help="abgewiesene Zeilen mit Grund")  # fmt: skip
+    _as_of(command)
+    _json(command)
+    command.set_defaults(run=lists.import_)
+    command = _command(commands, "export", "Schreibt eine Liste (Excel oder CSV).")
+    command.add_argument("noun", choices=(*NOUNS, "placements"))
+    command.add_argument("file", type=Path, metavar="DATEI")
+    command.set_defaults(run=lists.export)
+
+
+def _add_placing(commands: argparse._SubParsersAction[Parser]) -> None:
+    command = _command(commands, "match", "Zeigt passende Angebote oder Personen.")
+    subject = command.add_mutually_exclusive_group(required=True)
+    subject.add_argument("--person", type=int, metavar="NR")
+    subject.add_argument("--offer", type=int, metavar="NR")
+    command.add_argument("--top", type=int, default=None, metavar="ANZAHL")
+    _as_of(command)
+    _json(command)
+    command.set_defaults(run=placing.match)
+    command = _command(commands, "propose", "Schlägt einer Person ein Angebot vor.")
+    command.add_argument("--person", type=int, required=True, metavar="NR")
+    command.add_argument("--offer", type=int, required=True, metavar="NR")
+    command.add_argument("--on", type=day, metavar="TAG")
+    command.set_defaults(run=placing.propose)
+    command = _command(commands, "place", "Führt eine Vermittlung weiter.")
+    command.add_argument("--placement", type=int, required=True, metavar="NR")
+    command.add_argument("--state", required=True, metavar="STATUS")
+    command.add_argument("--on", type=day, metavar="TAG")
+    command.add_argument("--reason", metavar="GRUND")
+    command.set_defaults(run=placing.place)
+
+
+def _add_papers(commands: argparse._SubParsersAction[Parser]) -> None:
+    command = commands.add_parser("print", help="Druckt ein Papier als PDF.")
+    kinds = command.add_subparsers(required=True, metavar="PAPIER", parser_class=Parser)
+    kind = _command(kinds, "offer-list", "Die Angebotsliste für den Aushang.")
+    kind.add_argument("--place", metavar="ORT", help="ein Ortsteil; sonst alle")
+    kind.add_argument("--out", type=Path, required=True, metavar="DATEI.pdf")
+    _as_of(kind)
+    kind.set_defaults(run=papers.offer_list)
+    kind = _command(kinds, "letter", "Der Brief mit Vorschlägen an eine Person.")
+    kind.add_argument("--person", type=int, required=True, metavar="NR")
+    kind.add_argument("--offer", type=int, required=True, action="append", metavar="NR")
+    kind.add_argument("--out", type=Path, required=True, metavar="DATEI.pdf")
+    kind.set_defaults(run=papers.letter)
+    command = commands.add_parser("report", help="Schreibt einen Bericht als Excel.")
+    kinds = command.add_subparsers(required=True, metavar="BERICHT", parser_class=Parser)
+    kind = _command(kinds, "council", "Die Gremienliste je Gemeinde und Bereich.")
+    kind.add_argument("--from", type=day, required=True, dest="start", metavar="TAG")
+    kind.add_argument("--to", type=day, required=True, dest="end", metavar="TAG")
+    kind.add_argument("--out", type=Path, required=True, metavar="DATEI.xlsx")
+    kind.set_defaults(run=papers.council)
+
+
+def _add_show(commands: argparse._SubParsersAction[Parser]) -> None:
+    command = _command(commands, "demo", "Zeigt die Hauptaufgabe mit Vorführdaten.")
+    command.add_argument("--out", type=Path, required=True, metavar="ORDNER")
+    command.add_argument("--people", type=int, default=120, metavar="ANZAHL")
+    command.add_argument("--initiatives", type=int, default=45, metavar="ANZAHL")
+    command.add_argument("--offers", type=int, default=70, metavar="ANZAHL")
+    command.add_argument("--seed", type=int, default=1, metavar="ZAHL")
+    command.set_defaults(run=show.demo)
+    command = _command(commands, "screenshots", "Bildet jede Ansicht mit Vorführdaten ab.")
+    command.add_argument("--out", type=Path, required=True, metavar="ORDNER")
+    command.set_defaults(run=show.screenshots)

@@ -1,0 +1,66 @@
+"""The window, the demonstration and the pictures; only here Qt is loaded."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ehrenamt_desktop.cli.call import office_of, passphrase_of
+
+
+def window(call: argparse.Namespace) -> int:
+    """Open the window on the named store, or on the last one."""
+    from ehrenamt_desktop.app import run_window
+
+    return run_window(call.store, passphrase_of(call))
+
+
+def demo(call: argparse.Namespace) -> int:
+    """Show the main job end to end; on a terminal with a display, open the window then."""
+    from ehrenamt_desktop.services.demo import show
+
+    index = show.run(
+        call.out,
+        people=call.people,
+        initiatives=call.initiatives,
+        offers=call.offers,
+        seed=call.seed,
+        tell=print,
+        screenshots=_pictures,
+    )
+    print(f"Fertig. Bitte öffnen Sie {index}")
+    if sys.stdout.isatty() and _has_display():
+        from ehrenamt_desktop.app import run_window
+
+        return run_window(call.out / show.STORE, None)
+    return 0
+
+
+def screenshots(call: argparse.Namespace) -> int:
+    """Take pictures of every view with demonstration data, or with the named store."""
+    if call.store is not None:
+        with office_of(call) as office:
+            _pictures(office.path, call.out)
+        return 0
+    from ehrenamt_desktop.services.demo import show
+
+    with TemporaryDirectory() as folder:
+        store = show.make_store(Path(folder))
+        _pictures(store, call.out)
+    print(f"Bilder: {call.out}")
+    return 0
+
+
+def _pictures(store: Path, folder: Path) -> list[Path]:
+    from ehrenamt_desktop.app import take_screenshots
+
+    return take_screenshots(store, folder)
+
+
+def _has_display() -> bool:
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
