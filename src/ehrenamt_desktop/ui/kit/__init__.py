@@ -1,0 +1,1 @@
+"""Parts every desk uses: table, fields, forms, search, tasks, changes, notices, files, theme."""

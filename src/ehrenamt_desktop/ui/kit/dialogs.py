@@ -1,0 +1,62 @@
+"""The frame of the few dialogs: a body, a main action, a way out. Dialogs never save."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ehrenamt_desktop.ui.kit import theme
+from ehrenamt_desktop.ui.kit.panels import button, scroll
+
+
+class Dialog(QDialog):
+    """A dialog that is opened with `open()`; its caller listens to `accepted`."""
+
+    def __init__(
+        self,
+        title: str,
+        parent: QWidget | None = None,
+        *,
+        name: str,
+        accept: str = "Speichern",
+        cancel: str = "Abbrechen",
+        width_em: int = 34,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self._width = width_em
+        content = QWidget()
+        self.body = QVBoxLayout(content)
+        self.body.setContentsMargins(0, 0, theme.GRID, 0)
+        self.body.setSpacing(theme.GRID)
+        self.accept_button = button(accept, name=f"{name}.accept", primary=True)
+        self.cancel_button = button(cancel, name=f"{name}.cancel")
+        self.accept_button.setDefault(True)
+        self.accept_button.clicked.connect(self.confirm)
+        self.cancel_button.clicked.connect(self.reject)
+        self.buttons = QHBoxLayout()
+        self.buttons.addStretch(1)
+        self.buttons.addWidget(self.cancel_button)
+        self.buttons.addWidget(self.accept_button)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(*(2 * theme.GRID,) * 4)
+        outer.setSpacing(2 * theme.GRID)
+        self._area = scroll(content)
+        outer.addWidget(self._area, 1)
+        outer.addLayout(self.buttons)
+
+    def confirm(self) -> None:
+        """The main action; override to check the entries first and stay open."""
+        self.accept()
+
+    def open(self) -> None:
+        """Show as large as the content wants and the screen allows."""
+        room = self.screen().availableSize()
+        content = self._area.widget()
+        width = min(self._width * theme.em(), room.width() - 4 * theme.GRID)
+        inner = content.layout()
+        wanted = inner.heightForWidth(width) if inner.hasHeightForWidth() else -1
+        height = max(wanted, content.sizeHint().height())
+        frame = self.cancel_button.sizeHint().height() + 8 * theme.GRID
+        self.resize(width, min(height + frame, room.height() - 6 * theme.GRID))
+        super().open()

@@ -1,0 +1,144 @@
+"""The one file chooser, and what can be done with a finished file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ehrenamt_desktop import paths
+from ehrenamt_desktop.device import Device
+from ehrenamt_desktop.errors import BadFile
+from ehrenamt_desktop.ui.kit.notices import Action
+
+OPENED = (".pdf", ".xlsx", ".csv")
+"""What is handed to the system's programs; nothing that could run."""
+
+_NAMES = {
+    ".pdf": "PDF-Dateien", ".xlsx": "Excel-Arbeitsmappen", ".csv": "CSV-Listen",
+    ".xls": "ältere Excel-Dateien", ".ods": "OpenDocument-Tabellen", ".vcf": "Adresskarten",
+    ".ehrenamt": "Bestände",
+}  # fmt: skip
+
+
+class Files(Protocol):
+    """What tabs use."""
+
+    def save(self, title: str, suggested: str, suffix: str) -> Path | None:
+        """Ask where to write; the name ends in `suffix`. None: the user changed her mind."""
+
+    def open(self, title: str, suffixes: Sequence[str]) -> Path | None:
+        """Ask for a file to read."""
+
+    def folder(self, title: str) -> Path | None:
+        """Ask for a folder."""
+
+    def launch(self, path: Path) -> None:
+        """Open a finished paper with the system's program."""
+
+    def print(self, path: Path) -> None:
+        """Print a finished PDF."""
+
+    def reveal(self, path: Path) -> None:
+        """Show the folder of a finished paper."""
+
+
+class DeskFiles:
+    """The chooser of the running program; remembers the last folder per purpose."""
+
+    def __init__(self, device: Device, parent: Callable[[], QWidget | None]) -> None:
+        self._device = device
+        self._parent = parent
+
+    def save(self, title: str, suggested: str, suffix: str) -> Path | None:
+        """See `Files.save`."""
+        start = self._last(suffix) / suggested
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._parent(), title, str(with_suffix(str(start), suffix)), filter_text([suffix])
+        )
+        return self._remember(suffix, with_suffix(chosen, suffix)) if chosen else None
+
+    def open(self, title: str, suffixes: Sequence[str]) -> Path | None:
+        """See `Files.open`."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._parent(), title, str(self._last("open")), filter_text(suffixes)
+        )
+        return self._remember("open", Path(chosen)) if chosen else None
+
+    def folder(self, title: str) -> Path | None:
+        """See `Files.folder`."""
+        chosen = QFileDialog.getExistingDirectory(self._parent(), title, str(self._last("folder")))
+        if not chosen:
+            return None
+        self._device.set_folder("folder", Path(chosen))
+        return Path(chosen)
+
+    def launch(self, path: Path) -> None:
+        """See `Files.launch`.
+
+        Raises:
+            BadFile: the file is gone or of a kind that is not opened.
+        """
+        if path.suffix.lower() not in OPENED:
+            raise BadFile("Diese Art von Datei wird von hier aus nicht geöffnet.")
+        _present(path)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def print(self, path: Path) -> None:
+        """See `Files.print`.
+
+        Raises:
+            BadFile: the file is gone or cannot be printed from here.
+        """
+        from ehrenamt_desktop.ui.kit.printing import print_pdf
+
+        _present(path)
+        print_pdf(path, self._parent())
+
+    def reveal(self, path: Path) -> None:
+        """See `Files.reveal`.
+
+        Raises:
+            BadFile: the folder is gone.
+        """
+        if not path.parent.is_dir():
+            raise BadFile("Der Ordner ist nicht mehr vorhanden.")
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+    def _last(self, purpose: str) -> Path:
+        return self._device.folder(purpose) or paths.documents_folder()
+
+    def _remember(self, purpose: str, path: Path) -> Path:
+        self._device.set_folder(purpose, path.parent)
+        return path
+
+
+def paper_actions(files: Files, path: Path) -> tuple[Action, ...]:
+    """`Öffnen · Drucken · Ordner` for a finished paper; only PDFs are printed from here."""
+    actions = [Action("Öffnen", lambda: files.launch(path))]
+    if path.suffix.lower() == ".pdf":
+        actions.append(Action("Drucken", lambda: files.print(path)))
+    return (*actions, Action("Ordner", lambda: files.reveal(path)))
+
+
+def with_suffix(chosen: str, suffix: str) -> Path:
+    """The chosen name, ending in `suffix` (`liste` and `liste.v2` keep their words)."""
+    path = Path(chosen)
+    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+
+def filter_text(suffixes: Sequence[str]) -> str:
+    """The chooser's filter: all wanted kinds first, then each."""
+    single = [f"{_NAMES.get(one, one)} (*{one})" for one in suffixes]
+    if len(suffixes) == 1:
+        return single[0]
+    return ";;".join([f"Passende Dateien ({' '.join('*' + one for one in suffixes)})", *single])
+
+
+def _present(path: Path) -> None:
+    if not path.is_file():
+        raise BadFile("Die Datei ist nicht mehr vorhanden. Bitte erstellen Sie sie neu.")

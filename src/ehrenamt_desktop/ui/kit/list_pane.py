@@ -1,0 +1,146 @@
+"""Search, filters and table of one list, wired: the left side of a tab."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from ehrenamt_desktop.model.columns.base import Column
+from ehrenamt_desktop.model.enums import Kind
+from ehrenamt_desktop.model.queries import Change, ListQuery
+from ehrenamt_desktop.ui.kit.changes import ChangeBus
+from ehrenamt_desktop.ui.kit.filter_bar import Filter, FilterBar
+from ehrenamt_desktop.ui.kit.panels import button, hbox, vbox
+from ehrenamt_desktop.ui.kit.record_model import Source
+from ehrenamt_desktop.ui.kit.record_table import RecordTable
+from ehrenamt_desktop.ui.kit.search_box import SearchBox
+from ehrenamt_desktop.ui.kit.tasks import Lane, TaskRunner
+
+
+class ListPane(QWidget):
+    """Typing searches, chips filter, a click chooses, Enter opens; steps of the bus refresh."""
+
+    selected = Signal(object)
+    opened = Signal(int)
+    new_requested = Signal()
+
+    def __init__(
+        self,
+        source: Source[Any],
+        columns: Sequence[Column[Any]],
+        tasks: TaskRunner,
+        bus: ChangeBus,
+        *,
+        name: str,
+        label: str,
+        search: str,
+        kinds: tuple[Kind, ...],
+        filters: Sequence[Filter] = (),
+        new: str = "",
+        empty: str = "Keine Einträge.",
+        private: frozenset[str] = frozenset(),
+        parent: QWidget | None = None,
+    ) -> None:
+        """Build the pane and ask for the first rows.
+
+        Args:
+            source: the list.
+            columns: its columns.
+            tasks: the task runner.
+            bus: steps that touch `kinds` refresh the list.
+            name: prefix of the object names, as `people`.
+            label: what a screen reader calls the table.
+            search: the hint in the search box.
+            kinds: records the list shows.
+            filters: what can be filtered by.
+            new: the words of the button for a new record; empty for none.
+            empty: what is said when nothing answers.
+            private: more columns that Sichtschutz blanks.
+            parent: Qt's owner.
+        """
+        super().__init__(parent)
+        self._source = source
+        self._tasks = tasks
+        self._kinds = kinds
+        self._name = name
+        self.search_box = SearchBox(search, f"{name}.search")
+        self.filter_bar = FilterBar(filters, name=f"{name}.filters")
+        self.table = RecordTable(
+            source, columns, tasks, name=f"{name}.table", label=label, empty=empty, private=private
+        )
+        self.new_button: QPushButton | None = None
+        self._top = hbox(self.search_box)
+        self._top.setStretch(0, 1)
+        if new:
+            self.new_button = button(new, name=f"{name}.new", icon="plus")
+            self.new_button.clicked.connect(self.new_requested)
+            self._top.addWidget(self.new_button)
+        self._lay_out()
+        self._connect(bus)
+        self.table.reload()
+
+    def set_filters(self, filters: Mapping[str, tuple[str, ...]]) -> None:
+        """Show the list with these filters and no search text."""
+        self.search_box.setText("")
+        self._text = ""
+        self.filter_bar.set_active(filters)
+
+    def add_action(self, widget: QWidget) -> None:
+        """Put a button beside the one for a new record."""
+        self._top.addWidget(widget)
+
+    def focus_search(self) -> None:
+        """Go to the search box with its text chosen."""
+        self.search_box.setFocus()
+        self.search_box.selectAll()
+
+    def set_masked(self, masked: bool) -> None:
+        """Paint again after Sichtschutz changed."""
+        self.table.set_masked(masked)
+
+    def _lay_out(self) -> None:
+        frame = QFrame()
+        frame.setProperty("card", "true")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.table)
+        outer = vbox(self._top, self.filter_bar, frame)
+        outer.setStretch(2, 1)
+        self.setLayout(outer)
+
+    def _connect(self, bus: ChangeBus) -> None:
+        self._text = ""
+        self.search_box.searched.connect(self._search)
+        self.search_box.going_down.connect(self._enter_table)
+        self.filter_bar.changed.connect(lambda _: self._ask())
+        self.table.selected.connect(self.selected)
+        self.table.opened.connect(self.opened)
+        self.table.counted.connect(self._show_count)
+        bus.changed.connect(self._refresh)
+
+    def _search(self, text: str) -> None:
+        self._text = text
+        self._ask()
+
+    def _ask(self) -> None:
+        query = ListQuery(text=self._text, filters=self.filter_bar.active())
+        self.table.set_query(query)
+
+    def _enter_table(self) -> None:
+        self.table.setFocus()
+        if self.table.count() and self.table.selected_ids() == []:
+            self.table.selectRow(0)
+
+    def _show_count(self, shown: int) -> None:
+        self._tasks.run(
+            Lane.READ,
+            self._source.total,
+            lambda total: self.filter_bar.set_count(shown, max(total, shown)),
+            key=f"{self._name}.total",
+        )
+
+    def _refresh(self, changes: tuple[Change, ...]) -> None:
+        self.table.refresh(changes, *self._kinds)

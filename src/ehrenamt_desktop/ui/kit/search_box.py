@@ -1,0 +1,59 @@
+"""The search box: waits until the typing rests, Escape clears, ↓ goes to the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ehrenamt_desktop.ui.kit import icons
+from ehrenamt_desktop.ui.kit.text_inputs import LineInput
+
+WAIT = 150
+"""Milliseconds of rest after the last key before the search starts."""
+
+
+class SearchBox(LineInput):
+    """A line that tells what is sought."""
+
+    searched = Signal(str)
+    going_down = Signal()
+
+    def __init__(self, placeholder: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setClearButtonEnabled(True)
+        self._told = ""
+        self._sign = QAction(icons.icon("search"), "", self)
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WAIT)
+        self._timer.timeout.connect(self._tell)
+        self.textChanged.connect(lambda: self._timer.start())
+
+    def set_text(self, text: str) -> None:
+        """Put a text in and search at once."""
+        self.setText(text)
+        self._tell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape clears, Enter searches at once, ↓ leaves for the list."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.set_text("")
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._tell()
+            self.going_down.emit()
+        elif event.key() == Qt.Key.Key_Down:
+            self._tell()
+            self.going_down.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self) -> None:
+        self._timer.stop()
+        if self.text() != self._told:
+            self._told = self.text()
+            self.searched.emit(self._told)

@@ -1,0 +1,87 @@
+"""Rows of buttons of which one is chosen: parts of a record, kinds of a view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+
+class _Strip(QWidget):
+    """One stop in the tab order; arrow keys choose."""
+
+    changed = Signal(str)
+
+    look = ""
+    gap = 0
+
+    def __init__(
+        self, names: Sequence[tuple[str, str]], *, name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.gap)
+        for key, title in names:
+            self._buttons[key] = self._make(key, title)
+            row.addWidget(self._buttons[key])
+        row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_current(names[0][0])
+
+    def current(self) -> str:
+        """The key of the chosen button."""
+        return next(key for key, one in self._buttons.items() if one.isChecked())
+
+    def set_current(self, key: str) -> None:
+        """Choose without telling."""
+        self._buttons[key].setChecked(True)
+        for other, one in self._buttons.items():
+            one.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if other == key else Qt.FocusPolicy.ClickFocus
+            )
+
+    def set_title(self, key: str, title: str) -> None:
+        """Show another title, as `Vermittlungen 2`."""
+        self._buttons[key].setText(title)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right choose the neighbour."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        keys = list(self._buttons)
+        self._choose(keys[(keys.index(self.current()) + step) % len(keys)])
+        self._buttons[self.current()].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make(self, key: str, title: str) -> QPushButton:
+        made = QPushButton(title)
+        made.setObjectName(f"{self.objectName()}.{key}")
+        made.setProperty(self.look, "true")
+        made.setCheckable(True)
+        made.setAutoDefault(False)
+        made.clicked.connect(lambda: self._choose(key))
+        self._group.addButton(made)
+        return made
+
+    def _choose(self, key: str) -> None:
+        self.set_current(key)
+        self.changed.emit(key)
+
+
+class TabStrip(_Strip):
+    """Parts of a record: `Überblick · Profil · Vermittlungen 2`; the chosen one is underlined."""
+
+    look = "tab"
+
+
+class SegmentStrip(_Strip):
+    """Kinds of a view side by side: `Angebote für eine Person | Personen für ein Angebot`."""
+
+    look = "segment"

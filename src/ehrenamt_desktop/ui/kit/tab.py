@@ -1,0 +1,71 @@
+"""What the window may ask of a tab."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from ehrenamt_desktop.model.enums import Kind
+from ehrenamt_desktop.ui.kit.changes import ChangeBus
+from ehrenamt_desktop.ui.kit.files import Files
+from ehrenamt_desktop.ui.kit.navigator import Navigator
+from ehrenamt_desktop.ui.kit.notices import Notices
+from ehrenamt_desktop.ui.kit.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from ehrenamt_desktop.services.office import Office
+
+
+class Tab(QWidget):
+    """Base of every tab: keeps its collaborators; what a tab does not override does nothing."""
+
+    kinds: ClassVar[tuple[Kind, ...]] = ()
+
+    def __init__(
+        self,
+        office: Office,
+        tasks: TaskRunner,
+        bus: ChangeBus,
+        notices: Notices,
+        files: Files,
+        navigator: Navigator,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.office = office
+        self.tasks = tasks
+        self.bus = bus
+        self.notices = notices
+        self.files = files
+        self.navigator = navigator
+
+    def open_record(self, kind: Kind, number: int) -> None:
+        """Show one record."""
+
+    def show_list(self, kind: Kind, filters: Mapping[str, tuple[str, ...]]) -> None:
+        """Show a list with these filters and no other."""
+
+    def match_for(self, kind: Kind, number: int) -> None:
+        """Show what fits a person or an offer."""
+
+    def focus_search(self) -> None:
+        """Strg+F."""
+
+    def new(self) -> None:
+        """Strg+N."""
+
+    def save(self) -> None:
+        """Strg+S."""
+
+    def print_(self) -> None:
+        """Strg+P."""
+
+    def is_dirty(self) -> bool:
+        """Whether something typed would be lost."""
+        return False
+
+    def set_masked(self, masked: bool) -> None:
+        """Blank or show names (Sichtschutz)."""
+        self.update()

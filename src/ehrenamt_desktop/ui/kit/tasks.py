@@ -1,0 +1,262 @@
+"""The one place where work leaves the window's thread: a lane for reading, one for writing.
+
+Each lane is one thread that lives as long as the program, so the store opens one connection for
+each. Every task ends in exactly one of done, failed or (long work) cancelled, unless its answer
+was overtaken by a later question with the same key or its receiver is gone.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from enum import Enum
+from typing import Any, Protocol, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal, Slot
+
+from ehrenamt_desktop.errors import Cancelled
+from ehrenamt_desktop.model.progress import Progress
+
+T = TypeVar("T")
+Failed = Callable[[Exception], None]
+
+
+class Lane(Enum):
+    """Where work runs: reading is answered latest-first by key, writing in order."""
+
+    READ = "read"
+    WRITE = "write"
+
+
+class LongWork(QObject):
+    """Work that tells how far it is and can be stopped."""
+
+    progressed = Signal(int, int, str)
+    finished = Signal()
+
+    LEAST_SECONDS = 0.05
+    """Seconds between two messages to the window; more would only slow the work."""
+
+    def __init__(self, title: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._stop = threading.Event()
+        self._told = 0.0
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._stop.set()
+
+    def step(self, done: int, total: int, text: str = "") -> None:
+        """Tell the window; called by the work, on its own thread.
+
+        Raises:
+            Cancelled: the user asked to stop.
+        """
+        if self._stop.is_set():
+            raise Cancelled
+        now = time.monotonic()
+        if now - self._told >= self.LEAST_SECONDS or done >= total:
+            self._told = now
+            self.progressed.emit(done, total, text)
+
+
+class TaskRunner(Protocol):
+    """What tabs use; callbacks arrive on the window's thread."""
+
+    def run(
+        self,
+        lane: Lane,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+        *,
+        key: str = "",
+    ) -> None:
+        """Run `work` and give its result to `done`, or its error to `failed`.
+
+        A later run with the same key drops the earlier answer. Without `failed` the error goes to
+        the notices.
+        """
+
+    def run_long(
+        self,
+        title: str,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+    ) -> None:
+        """Run `work` on the write lane with progress and a way to stop it."""
+
+    def idle(self) -> bool:
+        """Whether nothing runs or waits."""
+
+    def drain(self, milliseconds: int = 10_000) -> bool:
+        """Wait until nothing runs or waits; False if time ran out."""
+
+
+class BackgroundTasks(QObject):
+    """The task runner of the running program."""
+
+    long_work = Signal(object)
+    _finished = Signal(object)
+
+    def __init__(self, failed: Failed, parent: QObject | None = None) -> None:
+        """Keep the lanes.
+
+        Args:
+            failed: where errors go that a caller does not take itself.
+        """
+        super().__init__(parent)
+        self._failed = failed
+        self._pools = {lane: _lane(self) for lane in Lane}
+        self._latest: dict[str, int] = {}
+        self._open = 0
+        self._serial = 0
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        lane: Lane,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+        *,
+        key: str = "",
+    ) -> None:
+        """See `TaskRunner.run`."""
+        self._serial += 1
+        self._open += 1
+        serial = self._serial
+        if key:
+            self._latest[key] = serial
+
+        def job() -> None:
+            answer: Callable[[], None]
+            if self._overtaken(key, serial):
+                answer = _nothing
+            else:
+                answer = self._answer(work, done, failed)
+            self._finished.emit((key, serial, answer))
+
+        self._pools[lane].start(job)
+
+    def run_long(
+        self,
+        title: str,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+    ) -> None:
+        """See `TaskRunner.run_long`."""
+        watched = LongWork(title, self)
+        self.long_work.emit(watched)
+
+        def finish(result: T) -> None:
+            watched.finished.emit()
+            watched.deleteLater()
+            done(result)
+
+        def fail(error: Exception) -> None:
+            watched.finished.emit()
+            watched.deleteLater()
+            (failed or self._failed)(error)
+
+        self.run(Lane.WRITE, lambda: work(watched), finish, fail)
+
+    def idle(self) -> bool:
+        """See `TaskRunner.idle`."""
+        return self._open == 0
+
+    def drain(self, milliseconds: int = 10_000) -> bool:
+        """See `TaskRunner.drain`."""
+        end = time.monotonic() + milliseconds / 1000
+        while not self.idle() and time.monotonic() < end:
+            for pool in self._pools.values():
+                pool.waitForDone(5)
+            QCoreApplication.processEvents()
+        return self.idle()
+
+    def _overtaken(self, key: str, serial: int) -> bool:
+        return bool(key) and self._latest.get(key) != serial
+
+    def _answer(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Failed | None
+    ) -> Callable[[], None]:
+        try:
+            result = work()
+        except Exception as error:  # noqa: BLE001 - whatever fails must be told, not lost
+            problem = error
+            return lambda: _call(failed or self._failed, problem)
+        return lambda: _call(done, result)
+
+    @Slot(object)
+    def _deliver(self, message: tuple[str, int, Callable[[], None]]) -> None:
+        key, serial, answer = message
+        self._open -= 1
+        if not self._overtaken(key, serial):
+            self._latest.pop(key, None)
+            answer()
+
+
+class InlineTasks:
+    """The same interface, everything at once: for tests and screenshots."""
+
+    def __init__(self, failed: Failed) -> None:
+        self._failed = failed
+
+    def run(
+        self,
+        lane: Lane,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+        *,
+        key: str = "",
+    ) -> None:
+        """See `TaskRunner.run`."""
+        try:
+            result = work()
+        except Exception as error:  # noqa: BLE001 - as in the background
+            (failed or self._failed)(error)
+        else:
+            done(result)
+
+    def run_long(
+        self,
+        title: str,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+    ) -> None:
+        """See `TaskRunner.run_long`."""
+        watched = LongWork(title)
+        self.run(Lane.WRITE, lambda: work(watched), done, failed)
+
+    def idle(self) -> bool:
+        """Always."""
+        return True
+
+    def drain(self, milliseconds: int = 10_000) -> bool:
+        """Nothing ever waits."""
+        return True
+
+
+def _lane(parent: QObject) -> QThreadPool:
+    pool = QThreadPool(parent)
+    pool.setMaxThreadCount(1)
+    pool.setExpiryTimeout(-1)
+    return pool
+
+
+def _call(receiver: Callable[[Any], None], argument: object) -> None:
+    owner = getattr(receiver, "__self__", None)
+    if isinstance(owner, QObject) and not shiboken6.isValid(owner):
+        return
+    receiver(argument)
+
+
+def _nothing() -> None:
+    """An answer nobody waits for any more."""

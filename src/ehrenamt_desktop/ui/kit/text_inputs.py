@@ -1,0 +1,74 @@
+"""Input widgets that leave Strg+Z to the desk when they have nothing of their own to undo."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from ehrenamt_desktop.ui.kit import icons, theme
+
+
+class LineInput(QLineEdit):
+    """One line of text."""
+
+    def event(self, event: QEvent) -> bool:
+        """Claim undo and redo only while there is typing to undo."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if undo or redo:
+                event.ignore()
+                return False
+        return super().event(event)
+
+
+class BlockInput(QPlainTextEdit):
+    """Several lines of text; Tab goes on to the next field."""
+
+    def __init__(self, lines: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(theme.line_height() * lines + 3 * theme.GRID)
+        self.setMaximumHeight(theme.line_height() * (lines + 3) + 3 * theme.GRID)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim undo and redo only while there is typing to undo."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            document = self.document()
+            undo = event.matches(QKeySequence.StandardKey.Undo)
+            redo = event.matches(QKeySequence.StandardKey.Redo)
+            if (undo and not document.isUndoAvailable()) or (
+                redo and not document.isRedoAvailable()
+            ):
+                event.ignore()
+                return False
+        return super().event(event)
+
+
+class ChoiceInput(QComboBox):
+    """A list to choose from; the mouse wheel changes it only while it has the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll unless the list was entered."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the arrow in the colours of the theme."""
+        super().paintEvent(event)
+        size = theme.em()
+        painter = QPainter(self)
+        painter.drawPixmap(
+            self.width() - size - theme.GRID,
+            (self.height() - size) // 2,
+            icons.pixmap("chevron", "soft", size),
+        )

@@ -1,0 +1,185 @@
+"""What all tests share: a frozen Monday, fakes of the desk's doors, typing with umlauts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ehrenamt_desktop import clock
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+MONDAY = dt.date(2026, 11, 23)
+
+
+@pytest.fixture
+def frozen() -> Iterator[dt.date]:
+    """The clock stands at Monday, 23 November 2026, noon."""
+    with clock.frozen(MONDAY):
+        yield MONDAY
+
+
+class FakeNotices:
+    """Remembers what would be shown and answers questions."""
+
+    def __init__(self) -> None:
+        self.shown: list[tuple[str, str, tuple[str, ...]]] = []
+        self.actions: dict[str, Callable[[], None]] = {}
+        self.errors: list[BaseException] = []
+        self.questions: list[str] = []
+        self.answers = True
+
+    def info(self, text: str, *actions: Any) -> None:
+        self._keep("info", text, actions)
+
+    def success(self, text: str, *actions: Any) -> None:
+        self._keep("success", text, actions)
+
+    def warning(self, text: str, *actions: Any) -> None:
+        self._keep("warning", text, actions)
+
+    def error(self, error: BaseException) -> None:
+        self.errors.append(error)
+
+    def ask(self, question: str, yes: str, no: str = "Abbrechen") -> bool:
+        self.questions.append(question)
+        return self.answers
+
+    def clear(self) -> None:
+        self.shown.clear()
+
+    def texts(self) -> list[str]:
+        return [text for _, text, _ in self.shown]
+
+    def _keep(self, look: str, text: str, actions: tuple[Any, ...]) -> None:
+        self.shown.append((look, text, tuple(one.label for one in actions)))
+        self.actions = {one.label: one.run for one in actions}
+
+
+class FakeFiles:
+    """Answers with `next_path` and remembers what was done with files."""
+
+    def __init__(self) -> None:
+        self.next_path: Path | None = None
+        self.asked: list[tuple[str, str]] = []
+        self.launched: list[Path] = []
+        self.printed: list[Path] = []
+        self.revealed: list[Path] = []
+
+    def save(self, title: str, suggested: str, suffix: str) -> Path | None:
+        self.asked.append((title, suggested))
+        return self.next_path
+
+    def open(self, title: str, suffixes: Sequence[str]) -> Path | None:
+        self.asked.append((title, ""))
+        return self.next_path
+
+    def folder(self, title: str) -> Path | None:
+        self.asked.append((title, ""))
+        return self.next_path
+
+    def launch(self, path: Path) -> None:
+        self.launched.append(path)
+
+    def print(self, path: Path) -> None:
+        self.printed.append(path)
+
+    def reveal(self, path: Path) -> None:
+        self.revealed.append(path)
+
+
+class FakeSource:
+    """A list of rows in memory; `text` is sought in their representation."""
+
+    def __init__(self, rows: Sequence[Any]) -> None:
+        self.all = {row.id: row for row in rows}
+        self.queries: list[Any] = []
+        self.reads: list[tuple[int, ...]] = []
+
+    def ids(self, query: Any) -> list[int]:
+        self.queries.append(query)
+        found = [
+            number
+            for number, row in self.all.items()
+            if query.text.casefold() in repr(row).casefold()
+            and all(str(getattr(row, key, "")) in values for key, values in query.filters.items())
+        ]
+        if query.sort:
+            found.sort(key=lambda one: str(getattr(self.all[one], query.sort, one)))
+        return found[::-1] if query.descending else found
+
+    def rows(self, ids: Sequence[int]) -> list[Any]:
+        self.reads.append(tuple(ids))
+        return [self.all[number] for number in ids if number in self.all]
+
+    def total(self) -> int:
+        return len(self.all)
+
+
+@pytest.fixture
+def notices() -> FakeNotices:
+    return FakeNotices()
+
+
+@pytest.fixture
+def files() -> FakeFiles:
+    return FakeFiles()
+
+
+@pytest.fixture
+def make_source() -> Callable[[Sequence[Any]], FakeSource]:
+    return FakeSource
+
+
+@pytest.fixture
+def tasks(notices: FakeNotices) -> Any:
+    """A runner that does everything at once."""
+    from ehrenamt_desktop.ui.kit.tasks import InlineTasks
+
+    return InlineTasks(notices.error)
+
+
+@pytest.fixture
+def desk(qapp: Any) -> Any:
+    """The application in the light look of the theme."""
+    from ehrenamt_desktop.ui.kit import privacy, theme
+
+    theme.apply(qapp, theme.Look.LIGHT)
+    yield qapp
+    privacy.mask(False)
+
+
+@pytest.fixture
+def bus(desk: Any) -> Any:
+    from ehrenamt_desktop.ui.kit.changes import ChangeBus
+
+    return ChangeBus()
+
+
+@pytest.fixture
+def navigator(desk: Any) -> Any:
+    from ehrenamt_desktop.ui.kit.navigator import Navigator
+
+    return Navigator()
+
+
+@pytest.fixture
+def type_text() -> Callable[[Any, str], None]:
+    """Type into a widget sign by sign; `QTest.keyClicks` aborts at the first umlaut."""
+
+    def type_into(widget: Any, text: str) -> None:
+        from PySide6.QtCore import QEvent, Qt
+        from PySide6.QtGui import QKeyEvent
+        from PySide6.QtWidgets import QApplication
+
+        for sign in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, sign)
+                QApplication.sendEvent(widget, event)
+
+    return type_into
