@@ -94,9 +94,18 @@ class TermTable:
 
     def cut(self, marks: Marks, *kinds: TermKind) -> Marks:
         """The columns of these kinds alone."""
-        wanted: Flags = np.logical_or.reduce([self.columns[kind] for kind in kinds])
-        kept: Marks = np.ascontiguousarray(marks[:, wanted])
+        kept: Marks = np.ascontiguousarray(marks[:, self._chosen(*kinds)])
         return kept
+
+    def tree(self, square: Marks, *kinds: TermKind) -> Marks:
+        """The part of a square table that relates terms of these kinds."""
+        chosen = self._chosen(*kinds)
+        kept: Marks = np.ascontiguousarray(square[np.ix_(chosen, chosen)])
+        return kept
+
+    def _chosen(self, *kinds: TermKind) -> Flags:
+        chosen: Flags = np.logical_or.reduce([self.columns[kind] for kind in kinds])
+        return chosen
 
 
 class PlaceTable:
@@ -167,6 +176,7 @@ class People:
         )
         entered = table.marks([[p.term_id for p in one.proofs] for one in facts])
         seen = [[p.term_id for p in one.proofs if proven(p, as_of)] for one in facts]
+        areas, groups = table.cut(wish, TermKind.AREA), table.cut(wish, TermKind.TARGET_GROUP)
         related, narrower = table.related, table.narrower
         told = has + refuses + entered
         spoken = [
@@ -185,13 +195,13 @@ class People:
             rhythm=_codes(RHYTHMS.index(one.rhythm) for one in facts),
             available_from=_days(one.available_from for one in facts),
             engaged_before=_flags(one.engaged_before for one in facts),
-            areas=table.cut(wish, TermKind.AREA),
-            areas_kin=table.cut(wish @ related, TermKind.AREA),
-            groups=table.cut(wish, TermKind.TARGET_GROUP),
-            groups_kin=table.cut(wish @ related, TermKind.TARGET_GROUP),
-            wishes=_ones(table.cut(wish @ narrower, *DOING)),
+            areas=areas,
+            areas_kin=areas @ table.tree(related, TermKind.AREA),
+            groups=groups,
+            groups_kin=groups @ table.tree(related, TermKind.TARGET_GROUP),
+            wishes=_ones(table.cut(wish, *DOING) @ table.tree(narrower, *DOING)),
             motives=_ones(table.cut(wish + has, TermKind.MOTIVE)),
-            abilities=table.cut(_reach(has, narrower), *WANTED),
+            abilities=_reach(table.cut(has, *WANTED), table.tree(narrower, *WANTED)),
             told=tuple(_some(table.cut(told, kind)) for kind in WANTED),
             activities=table.cut(has, TermKind.ACTIVITY),
             languages=table.levels(spoken),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from ehrenamt_desktop.model.enums import (
     Kind,
@@ -42,9 +42,7 @@ _OFFER = (
     "r.time_grid, r.hours_per_week, r.rhythm, r.trial_possible, r.induction "
     "FROM offer r JOIN initiative i ON i.id = r.initiative_id"
 )
-_LEVELS: Mapping[str | None, Level | None] = {None: None, **{one.value: one for one in Level}}
-_RELATIONS = {one.value: one for one in TermRelation}
-_ROLES = {one.value: one for one in TermRole}
+Fact = TypeVar("Fact")
 
 
 def people(connection: Any, number: int | None = None) -> list[PersonFacts]:
@@ -52,7 +50,8 @@ def people(connection: Any, number: int | None = None) -> list[PersonFacts]:
     which, numbers = _which(number, "r.status <> 'ended'", "r.id")
     own, _ = _which(number, "1", "x.person_id")
     places = {one.id: one for one in catalogue.places(connection)}
-    terms = _terms(connection, "person_term", "person_id", "relation", own, numbers)
+    names = ("person_term", "person_id", "relation")
+    terms = _terms(connection, names, own, numbers, _person_term)
     proofs: dict[int, list[ProofFact]] = defaultdict(list)
     for owner, term, held, until, seen in connection.execute(
         "SELECT x.person_id, coalesce(t.merged_into_id, t.id), x.held, x.valid_until, "
@@ -66,7 +65,7 @@ def people(connection: Any, number: int | None = None) -> list[PersonFacts]:
         _person(
             cells,
             places,
-            tuple(PersonTermFact(a, _RELATIONS[b], _LEVELS[c]) for a, b, c in terms[cells[0]]),
+            tuple(terms[cells[0]]),
             tuple(proofs[cells[0]]),
             proposed.get(cells[0]),
         )
@@ -79,7 +78,8 @@ def offers(connection: Any, number: int | None = None) -> list[OfferFacts]:
     which, numbers = _which(number, "r.status <> 'archived'", "r.id")
     own, _ = _which(number, "1", "x.offer_id")
     places = {one.id: one for one in catalogue.places(connection)}
-    terms = _terms(connection, "offer_term", "offer_id", "role", own, numbers)
+    names = ("offer_term", "offer_id", "role")
+    terms = _terms(connection, names, own, numbers, _offer_term)
     counts = {
         cells[0]: (cells[1], cells[2])
         for cells in connection.execute(
@@ -94,7 +94,7 @@ def offers(connection: Any, number: int | None = None) -> list[OfferFacts]:
         _offer(
             cells,
             places,
-            tuple(OfferTermFact(a, _ROLES[b], _LEVELS[c]) for a, b, c in terms[cells[0]]),
+            tuple(terms[cells[0]]),
             counts.get(cells[0], (0, 0)),
             proposed.get(cells[0]),
         )
@@ -115,6 +115,14 @@ def pairs(connection: Any, kind: Kind, number: int) -> dict[int, PairFact]:
     }
 
 
+def _person_term(term_id: int, relation: str, level: Level | None) -> PersonTermFact:
+    return PersonTermFact(term_id, TermRelation(relation), level)
+
+
+def _offer_term(term_id: int, role: str, level: Level | None) -> OfferTermFact:
+    return OfferTermFact(term_id, TermRole(role), level)
+
+
 def _which(number: int | None, otherwise: str, column: str) -> tuple[str, tuple[int, ...]]:
     return (otherwise, ()) if number is None else (f"{column} = ?", (number,))
 
@@ -124,16 +132,29 @@ def _states(states: tuple[PlacementState, ...]) -> str:
 
 
 def _terms(
-    connection: Any, table: str, owner: str, relation: str, own: str, numbers: tuple[int, ...]
-) -> dict[int, list[tuple[int, str, str | None]]]:
-    """The chosen terms by record, in the order they were chosen; merged ones as the kept one."""
-    found: dict[int, list[tuple[int, str, str | None]]] = defaultdict(list)
-    for cells in connection.execute(
+    connection: Any,
+    names: tuple[str, str, str],
+    own: str,
+    numbers: tuple[int, ...],
+    make: Callable[[int, str, Level | None], Fact],
+) -> dict[int, list[Fact]]:
+    """The chosen terms by record, in the order they were chosen; merged ones as the kept one.
+
+    Equal choices share one object: most of a big office's choices are the same few hundred.
+    """
+    table, owner, relation = names
+    found: dict[int, list[Fact]] = defaultdict(list)
+    made: dict[tuple[int, str, str | None], Fact] = {}
+    for number, *choice in connection.execute(
         f"SELECT x.{owner}, coalesce(t.merged_into_id, t.id), x.{relation}, x.level "
         f"FROM {table} x JOIN term t ON t.id = x.term_id WHERE {own} ORDER BY x.{owner}, x.id",
         numbers,
     ):
-        found[cells[0]].append(cells[1:])
+        key = (choice[0], choice[1], choice[2])
+        fact = made.get(key)
+        if fact is None:
+            fact = made[key] = make(key[0], key[1], Level(key[2]) if key[2] else None)
+        found[number].append(fact)
     return found
 
 
