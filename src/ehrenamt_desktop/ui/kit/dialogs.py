@@ -25,7 +25,7 @@ class Dialog(QDialog):
         self.setObjectName(name)
         self.setWindowTitle(title)
         self._width = width_em
-        content = QWidget()
+        content = self._content = QWidget()
         self.body = QVBoxLayout(content)
         self.body.setContentsMargins(0, 0, theme.GRID, 0)
         self.body.setSpacing(theme.GRID)
@@ -41,8 +41,7 @@ class Dialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(*(2 * theme.GRID,) * 4)
         outer.setSpacing(2 * theme.GRID)
-        self._area = scroll(content)
-        outer.addWidget(self._area, 1)
+        outer.addWidget(scroll(content), 1)
         outer.addLayout(self.buttons)
 
     def confirm(self) -> None:
@@ -52,11 +51,9 @@ class Dialog(QDialog):
     def open(self) -> None:
         """Show as large as the content wants and the screen allows."""
         room = self.screen().availableSize()
-        content = self._area.widget()
         width = min(self._width * theme.em(), room.width() - 4 * theme.GRID)
-        inner = content.layout()
-        wanted = inner.heightForWidth(width) if inner.hasHeightForWidth() else -1
-        height = max(wanted, content.sizeHint().height())
+        wanted = self.body.heightForWidth(width) if self.body.hasHeightForWidth() else -1
+        height = max(wanted, self._content.sizeHint().height())
         frame = self.cancel_button.sizeHint().height() + 8 * theme.GRID
         self.resize(width, min(height + frame, room.height() - 6 * theme.GRID))
         super().open()

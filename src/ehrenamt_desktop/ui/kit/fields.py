@@ -61,6 +61,10 @@ class Editor(QWidget):
         self.row.addWidget(widget, stretch)
         self.setFocusProxy(widget)
 
+    def tell(self, *_: object) -> None:
+        """Emit `changed`, whatever the input's own signal carries."""
+        self.changed.emit()
+
     def set_names(self, name: str, spoken: str) -> None:
         """Set object name and accessible name of the part that gets the focus."""
         self.setObjectName(f"{name}.editor")
@@ -86,7 +90,7 @@ class LineEditor(Editor):
             self.row.addWidget(label(unit, "soft"))
             self.line.setMaximumWidth(theme.em() * 9)
             self.row.addStretch(1)
-        self.line.textEdited.connect(lambda: self.changed.emit())
+        self.line.textEdited.connect(self.tell)
 
     def value(self) -> object:
         """The text without blanks at its ends."""
@@ -234,8 +238,9 @@ class NumberEditor(LineEditor):
 
     def set_value(self, value: object) -> None:
         """Show a number with a comma."""
-        known = isinstance(value, int | float)
-        self.line.setText(text.number(value, 2) if known else str(value or ""))
+        if isinstance(value, int | float):
+            value = text.number(value, 2)
+        self.line.setText(str(value or ""))
 
     def _sentence(self) -> str:
         wanted = "eine ganze Zahl" if self._whole else "eine Zahl"
@@ -261,7 +266,7 @@ class ChoiceEditor(Editor):
         for member in self._members:
             self.box.addItem(UNKNOWN if member is None else getattr(member, "label", member.name))
         self.take_input(self.box)
-        self.box.activated.connect(lambda: self.changed.emit())
+        self.box.activated.connect(self.tell)
 
     def value(self) -> object:
         """The member or None."""
@@ -311,7 +316,7 @@ class CheckEditor(Editor):
         self.box = QCheckBox(words)
         self.box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.take_input(self.box)
-        self.box.clicked.connect(lambda: self.changed.emit())
+        self.box.clicked.connect(self.tell)
 
     def value(self) -> object:
         """True or False."""

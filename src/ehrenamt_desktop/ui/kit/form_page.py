@@ -52,7 +52,7 @@ class FormPage(QWidget):
 
     def unfold_filled(self) -> None:
         """Unfold if something folded away holds a value, else fold."""
-        self._fold.show_all(self._fold.holds_values())
+        self._fold.show_all(shown=self._fold.holds_values())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column when it gets narrow."""
@@ -106,7 +106,7 @@ class _Fold(QWidget):
         self._button: QPushButton = button(MORE, name=name, flat=True)
         self._button.setCheckable(True)
         self._button.setIconSize(QSize(theme.em(), theme.em()))
-        self._button.toggled.connect(self.show_all)
+        self._button.clicked.connect(lambda: self.show_all(shown=self._button.isChecked()))
         self._content = QWidget()
         inside = QVBoxLayout(self._content)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -117,21 +117,19 @@ class _Fold(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._content)
-        self.show_all(False)
+        self.show_all(shown=False)
 
-    def show_all(self, shown: bool) -> None:
+    def show_all(self, *, shown: bool) -> None:
         """Fold or unfold."""
         self._content.setVisible(shown)
-        self._button.blockSignals(True)
         self._button.setChecked(shown)
-        self._button.blockSignals(False)
         self._button.setIcon(icons.icon("chevron" if shown else "forward", "ink"))
         self._button.setAccessibleDescription("ausgeklappt" if shown else "eingeklappt")
 
     def reveal(self, box: FieldBox) -> None:
         """Unfold if the box lies here."""
         if box in self._boxes:
-            self.show_all(True)
+            self.show_all(shown=True)
 
     def holds_values(self) -> bool:
         """Whether a folded field holds something."""

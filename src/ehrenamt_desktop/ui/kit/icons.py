@@ -13,21 +13,20 @@ from ehrenamt_desktop import paths
 from ehrenamt_desktop.ui.kit import theme
 
 
-def icon(name: str, token: str = "soft", checked: str = "") -> QIcon:
-    """The icon `name` in the colour of a theme token; `checked` names the token when checked."""
+def icon(name: str, colour: str = "soft", checked: str = "") -> QIcon:
+    """The icon `name` in the colour of a theme token; `checked` names the colour when checked."""
     made = QIcon()
     size = round(theme.em() * 1.3)
-    made.addPixmap(pixmap(name, token, size))
+    made.addPixmap(pixmap(name, colour, size))
     if checked:
         made.addPixmap(pixmap(name, checked, size), QIcon.Mode.Normal, QIcon.State.On)
     return made
 
 
-def pixmap(name: str, token: str, size: int) -> QPixmap:
+def pixmap(name: str, colour: str, size: int) -> QPixmap:
     """The icon `name` as a picture of `size` px in the colour of a theme token."""
-    screen = QApplication.primaryScreen()
-    ratio = screen.devicePixelRatio() if screen is not None else 1.0
-    return _draw(name, getattr(theme.tokens(), token), size, ratio)
+    ratio = QApplication.primaryScreen().devicePixelRatio()
+    return _draw(name, getattr(theme.tokens(), colour), size, ratio)
 
 
 def app_icon() -> QIcon:

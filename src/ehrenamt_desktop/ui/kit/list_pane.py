@@ -97,10 +97,6 @@ class ListPane(QWidget):
         self.search_box.setFocus()
         self.search_box.selectAll()
 
-    def set_masked(self, masked: bool) -> None:
-        """Paint again after Sichtschutz changed."""
-        self.table.set_masked(masked)
-
     def _lay_out(self) -> None:
         frame = QFrame()
         frame.setProperty("card", "true")

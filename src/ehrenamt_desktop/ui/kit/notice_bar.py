@@ -70,7 +70,7 @@ class NoticeBar(QFrame):
 
     def text(self) -> str:
         """The shown notice; empty when the bar is closed."""
-        return self._text.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._text.text()
 
     def actions_shown(self) -> list[str]:
         """The labels of the offered actions."""
@@ -98,7 +98,7 @@ class NoticeBar(QFrame):
         made = button(title, name="notice.action")
         if closes:
             made.clicked.connect(self.clear)
-        made.clicked.connect(lambda: run())
+        made.clicked.connect(run)
         self._row.insertWidget(self._row.count() - 1, made)
         self._actions.append(made)
 

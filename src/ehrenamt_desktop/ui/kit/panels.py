@@ -176,6 +176,7 @@ class MeterBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw track, filled part and hatched part."""
         painter = QPainter(self)
+        painter.setClipRect(event.rect())
         draw_meter(painter, self.rect().toRectF(), self._low, self._high, self._tone)
 
 
@@ -196,7 +197,8 @@ class KeyValues(QWidget):
             return
         row = self._grid.rowCount()
         top = Qt.AlignmentFlag.AlignTop
-        self._grid.addWidget(label(key, "soft"), row, 0, top)
+        word = label(key, "soft")
+        self._grid.addWidget(word, row, 0, top)
         if isinstance(value, str):
             shown = label(value, wrap=True, private=private)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -250,7 +252,7 @@ class Tile(QPushButton):
         self.setObjectName(name)
         self.setProperty("tile", "true")
         self._tone = tone
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, GAP + 4, 2 * GAP, GAP + 4)
         column.setSpacing(2)
         self._figure = label(figure, "number")
@@ -280,11 +282,11 @@ class Tile(QPushButton):
 
     def sizeHint(self) -> QSize:
         """As large as its words."""
-        return self.layout().sizeHint()
+        return self._column.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """As high as its words, as narrow as its figure."""
-        return QSize(theme.em() * 8, self.layout().sizeHint().height())
+        return QSize(theme.em() * 8, self._column.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter works like space."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from ehrenamt_desktop.model.limits import Limit
 from ehrenamt_desktop.model.rows import PlaceRow
@@ -35,8 +35,10 @@ class PickInput(LineInput):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(12)
         self._completer.setWidget(self)
-        self._completer.popup().setAccessibleName("Vorschläge")
-        self._completer.activated[str].connect(self._take_label)
+        self._popup = QListView()
+        self._completer.setPopup(self._popup)
+        self._popup.setAccessibleName("Vorschläge")
+        self._completer.activated.connect(self._take_label)
         self.textEdited.connect(self.offer)
 
     def offer(self, typed: str) -> None:
@@ -46,7 +48,7 @@ class PickInput(LineInput):
         if self._offered:
             self._completer.complete()
         else:
-            self._completer.popup().hide()
+            self._popup.hide()
 
     def offered(self) -> list[str]:
         """The labels offered now."""
@@ -54,7 +56,7 @@ class PickInput(LineInput):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """↓ opens the list, Enter takes the first entry."""
-        popup = self._completer.popup()
+        popup = self._popup
         if event.key() == Qt.Key.Key_Down and not popup.isVisible():
             self.offer(self.text())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._take_first():
@@ -73,14 +75,14 @@ class PickInput(LineInput):
     def event(self, event: QEvent) -> bool:
         """A hidden line hides its offers."""
         if event.type() == QEvent.Type.Hide:
-            self._completer.popup().hide()
+            self._popup.hide()
         return super().event(event)
 
     def _take_first(self) -> bool:
         typed = self.text().strip()
         if not typed or not self.isModified():
             return False
-        popup = self._completer.popup()
+        popup = self._popup
         place = popup.currentIndex().row() if popup.isVisible() else -1
         found = self._offered or self._search(typed)
         if not found:
@@ -94,7 +96,7 @@ class PickInput(LineInput):
             self._take(number, words)
 
     def _take(self, number: int, words: str) -> None:
-        self._completer.popup().hide()
+        self._popup.hide()
         self.setText(words)
         self.setModified(False)
         self.picked.emit(number, words)
@@ -113,7 +115,7 @@ class PickEditor(Editor):
         self.line = PickInput(search)
         self.take_input(self.line)
         self.line.picked.connect(self._pick)
-        self.line.textEdited.connect(lambda: self.changed.emit())
+        self.line.textEdited.connect(self.tell)
 
     def value(self) -> object:
         """The number or None.

@@ -22,7 +22,7 @@ def print_pdf(path: Path, parent: QWidget | None) -> None:
     Raises:
         BadFile: the file is no readable PDF.
     """
-    document = QPdfDocument(parent)
+    document = QPdfDocument()
     if document.load(str(path)) != QPdfDocument.Error.None_:
         raise BadFile("Die PDF-Datei lässt sich nicht lesen. Bitte erstellen Sie sie neu.")
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)

@@ -23,7 +23,6 @@ PRIVATE = frozenset({"person", "contact", "phone", "mobile", "email"})
 """Columns that Sichtschutz blanks in every list."""
 
 Row = TypeVar("Row")
-RowOut = TypeVar("RowOut", covariant=True)
 Index = QModelIndex | QPersistentModelIndex
 _SIDES = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -33,13 +32,13 @@ _SIDES = {
 _NONE = QModelIndex()
 
 
-class Source(Protocol[RowOut]):
+class Source(Protocol[Row]):
     """Where a list comes from: `office.lists.people` and its like."""
 
     def ids(self, query: ListQuery) -> list[int]:
         """The numbers that answer a query, in its order."""
 
-    def rows(self, ids: Sequence[int]) -> list[RowOut]:
+    def rows(self, ids: Sequence[int]) -> list[Row]:
         """The rows of these numbers; rows that are gone are left out."""
 
     def total(self) -> int:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -131,10 +132,6 @@ class RecordTable(QTableView):
     def ids_shown(self) -> list[int]:
         """All numbers in the order of the list."""
         return [self._model.id_at(row) or 0 for row in range(self.count())]
-
-    def set_masked(self, masked: bool) -> None:
-        """Paint again after Sichtschutz changed."""
-        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the record."""
@@ -265,3 +262,15 @@ class _RowDelegate(QStyledItemDelegate):
         if colour is not None:
             option.palette.setColor(QPalette.ColorRole.HighlightedText, colour)
             option.palette.setColor(QPalette.ColorRole.Text, colour)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Mark the chosen row with a bar at its left, so that it does not rest on colour alone."""
+        super().paint(painter, option, index)
+        if index.column() == 0 and option.state & QStyle.StateFlag.State_Selected:
+            bar = option.rect.adjusted(0, 0, 4 - option.rect.width(), 0)
+            painter.fillRect(bar, QColor(theme.tokens().green))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
-from ehrenamt_desktop.ui.kit import icons
+from ehrenamt_desktop.ui.kit import icons, theme
 from ehrenamt_desktop.ui.kit.text_inputs import LineInput
 
 WAIT = 150
@@ -26,13 +26,12 @@ class SearchBox(LineInput):
         self.setAccessibleName(placeholder)
         self.setClearButtonEnabled(True)
         self._told = ""
-        self._sign = QAction(icons.icon("search"), "", self)
-        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        self.setProperty("search", "true")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT)
         self._timer.timeout.connect(self._tell)
-        self.textChanged.connect(lambda: self._timer.start())
+        self.textChanged.connect(self._wait)
 
     def set_text(self, text: str) -> None:
         """Put a text in and search at once."""
@@ -43,14 +42,21 @@ class SearchBox(LineInput):
         """Escape clears, Enter searches at once, ↓ leaves for the list."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.set_text("")
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._tell()
-            self.going_down.emit()
-        elif event.key() == Qt.Key.Key_Down:
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.key() == Qt.Key.Key_Down:
             self._tell()
             self.going_down.emit()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lens in front of the text."""
+        super().paintEvent(event)
+        size = round(theme.em() * 1.2)
+        place = ((self.height() - size) // 2, round(theme.em() * 0.6))
+        QPainter(self).drawPixmap(place[1], place[0], icons.pixmap("search", "soft", size))
+
+    def _wait(self, _: str) -> None:
+        self._timer.start()
 
     def _tell(self) -> None:
         self._timer.stop()

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
+
+from ehrenamt_desktop.ui.kit import theme
+from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
 
 
 class _Strip(QWidget):
@@ -24,14 +27,13 @@ class _Strip(QWidget):
         self.setObjectName(name)
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self.gap)
+        row = FlowLayout(self, self.gap)
         for key, title in names:
             self._buttons[key] = self._make(key, title)
             row.addWidget(self._buttons[key])
-        row.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.set_current(names[0][0])
 
     def current(self) -> str:
@@ -49,6 +51,7 @@ class _Strip(QWidget):
     def set_title(self, key: str, title: str) -> None:
         """Show another title, as `Vermittlungen 2`."""
         self._buttons[key].setText(title)
+        _reserve(self._buttons[key])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right choose the neighbour."""
@@ -62,6 +65,7 @@ class _Strip(QWidget):
 
     def _make(self, key: str, title: str) -> QPushButton:
         made = QPushButton(title)
+        _reserve(made)
         made.setObjectName(f"{self.objectName()}.{key}")
         made.setProperty(self.look, "true")
         made.setCheckable(True)
@@ -85,3 +89,11 @@ class SegmentStrip(_Strip):
     """Kinds of a view side by side: `Angebote für eine Person | Personen für ein Angebot`."""
 
     look = "segment"
+
+
+def _reserve(made: QPushButton) -> None:
+    """Room for the bold text of the chosen state, so that nothing jumps or is cut."""
+    bold = QFont(made.font())
+    bold.setPixelSize(theme.em())
+    bold.setWeight(QFont.Weight.DemiBold)
+    made.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(made.text()) + 2 * theme.em())

@@ -24,11 +24,11 @@ QLabel[tone="under_way"] { color: @blue; }
 QFrame[card="true"] { background: @card; border: 1px solid @line; border-radius: 8px; }
 QFrame[card="chosen"] { background: @card; border: 2px solid @green; border-radius: 8px; }
 QFrame[rule="true"] { background: @line; border: 0; max-height: 1px; }
-QFrame[badge="plain"], QFrame[badge="soft"] { background: @hover; border-radius: @gappx; }
-QFrame[badge="good"] { background: @green_ground; border-radius: @gappx; }
-QFrame[badge="soon"] { background: @amber_ground; border-radius: @gappx; }
-QFrame[badge="late"] { background: @red_ground; border-radius: @gappx; }
-QFrame[badge="under_way"] { background: @blue_ground; border-radius: @gappx; }
+QFrame[badge="plain"], QFrame[badge="soft"] { background: @hover; border-radius: @roundpx; }
+QFrame[badge="good"] { background: @green_ground; border-radius: @roundpx; }
+QFrame[badge="soon"] { background: @amber_ground; border-radius: @roundpx; }
+QFrame[badge="late"] { background: @red_ground; border-radius: @roundpx; }
+QFrame[badge="under_way"] { background: @blue_ground; border-radius: @roundpx; }
 QFrame[bar="true"] { background: @card; border: 0; border-bottom: 1px solid @line; }
 QFrame[bar="foot"] { background: @card; border: 0; border-top: 1px solid @line; }
 QFrame[notice="info"] { background: @blue_ground; border: 1px solid @blue; border-radius: 6px; }
@@ -56,10 +56,10 @@ QPushButton[flat="true"]:focus, QToolButton[flat="true"]:focus { border: 2px sol
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton[chip="true"] {
     background: @green_ground; color: @green; border: 1px solid transparent;
-    border-radius: @gappx; padding: 2px @padpx; min-height: @leastpx;
+    border-radius: @roundpx; padding: 2px @padpx; min-height: @leastpx;
 }
 QPushButton[chip="true"]:focus { border: 2px solid @focus; padding: 1px @padpx; }
-QPushButton[tile="true"] { border: 1px solid @line; border-radius: 8px; padding: 0; text-align: left; }
+QPushButton[tile="true"] { border: 1px solid @line; border-radius: 8px; padding: 0; min-height: 0; text-align: left; }
 QPushButton[tile="true"]:focus { border: 2px solid @focus; }
 QPushButton[tab="true"] {
     background: transparent; border: 0; border-radius: 0; border-bottom: 3px solid transparent;
@@ -75,7 +75,7 @@ QPushButton[segment="true"]:checked {
 }
 QPushButton[segment="true"]:focus { border: 2px solid @focus; }
 QToolButton[cell="true"] {
-    padding: 0; min-height: 0; min-width: 0; border-radius: 4px; background: @card;
+    padding: 0; min-height: @cell_highpx; min-width: @cell_widepx; border-radius: 4px; background: @card;
 }
 QToolButton[cell="true"]:checked { background: @green; border-color: @green; }
 QToolButton[cell="true"]:focus { border: 2px solid @focus; }
@@ -92,6 +92,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
     border: 2px solid @red; padding: @pad_lesspx;
 }
+QLineEdit[search="true"] { padding-left: @indentpx; }
 QLineEdit:read-only { background: @ground; }
 QComboBox { padding-right: @controlpx; }
 QComboBox::drop-down { border: 0; width: @controlpx; }
@@ -116,7 +117,7 @@ QTableView::item:selected { background: @selected; }
 QHeaderView { background: @card; border: 0; }
 QHeaderView::section {
     background: @card; color: @soft; font-weight: 600; border: 0; border-bottom: 1px solid @line;
-    padding: @padpx; min-height: @controlpx;
+    padding: @padpx; padding-left: @headpx; min-height: @controlpx;
 }
 QHeaderView::section:hover { color: @ink; background: @hover; }
 QListView, QListWidget { background: @card; border: 1px solid @edge; border-radius: 6px; outline: 0; }

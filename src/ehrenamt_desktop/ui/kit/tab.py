@@ -65,7 +65,3 @@ class Tab(QWidget):
     def is_dirty(self) -> bool:
         """Whether something typed would be lost."""
         return False
-
-    def set_masked(self, masked: bool) -> None:
-        """Blank or show names (Sichtschutz)."""
-        self.update()

@@ -108,6 +108,7 @@ class BackgroundTasks(QObject):
 
         Args:
             failed: where errors go that a caller does not take itself.
+            parent: Qt's owner.
         """
         super().__init__(parent)
         self._failed = failed
@@ -134,11 +135,8 @@ class BackgroundTasks(QObject):
             self._latest[key] = serial
 
         def job() -> None:
-            answer: Callable[[], None]
-            if self._overtaken(key, serial):
-                answer = _nothing
-            else:
-                answer = self._answer(work, done, failed)
+            late = self._overtaken(key, serial)
+            answer = _nothing if late else self._answer(work, done, failed)
             self._finished.emit((key, serial, answer))
 
         self._pools[lane].start(job)
@@ -209,12 +207,12 @@ class InlineTasks:
 
     def run(
         self,
-        lane: Lane,
+        lane: Lane,  # noqa: ARG002 - there is only one thread
         work: Callable[[], T],
         done: Callable[[T], None],
         failed: Failed | None = None,
         *,
-        key: str = "",
+        key: str = "",  # noqa: ARG002 - nothing can be overtaken
     ) -> None:
         """See `TaskRunner.run`."""
         try:
@@ -239,7 +237,7 @@ class InlineTasks:
         """Always."""
         return True
 
-    def drain(self, milliseconds: int = 10_000) -> bool:
+    def drain(self, milliseconds: int = 10_000) -> bool:  # noqa: ARG002 - nothing waits
         """Nothing ever waits."""
         return True
 

@@ -44,6 +44,9 @@ class TimeGridView(QWidget):
                 cell = self._make(day, part)
                 self._cells[day, part] = cell
                 layout.addWidget(cell, part + 1, day + 1)
+        layout.setColumnMinimumWidth(
+            0, label("nachmittags ", "small").sizeHint().width() + theme.em()
+        )
         layout.setColumnStretch(8, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_grid(grid)
@@ -84,7 +87,6 @@ class TimeGridView(QWidget):
         cell.setCheckable(True)
         cell.setIcon(_sign())
         cell.setIconSize(QSize(theme.em(), theme.em()))
-        cell.setFixedSize(round(theme.em() * 2.2), max(24, round(theme.em() * 1.72)))
         cell.setAccessibleName(f"{_LONG_DAYS[day]} {time_grid.PARTS[part]}")
         if self._editable:
             cell.clicked.connect(lambda: self._clicked(day, part))
@@ -119,7 +121,7 @@ class TimeGridEditor(Editor):
         self.setFocusProxy(self.view.stop())
         self.view.changed.connect(self.changed)
         for box in (self.holidays, self.public):
-            box.clicked.connect(lambda: self.changed.emit())
+            box.clicked.connect(self.tell)
 
     def set_names(self, name: str, spoken: str) -> None:
         """Name the grid and its flags."""
