@@ -47,6 +47,7 @@ class Word:
     top: float
     right: float
     bottom: float
+    baseline: float
     size: float
 
     def overlaps(self, other: Word) -> bool:
@@ -69,6 +70,22 @@ class Paper:
     def squeezed(self, page: int) -> str:
         """The text of a page without white space."""
         return "".join(self.pages[page].split())
+
+    def lines(self) -> list[str]:
+        """Page, baseline and left edge in mm, size in points and text of every line."""
+        rows: list[tuple[Word, list[str]]] = []
+        last = None
+        for word in self.words:
+            same = last and (word.page, word.baseline) == (last.page, last.baseline)
+            if last and same and 0 <= word.left - last.right < 4 and word.size == last.size:
+                rows[-1][1].append(word.text)
+            else:
+                rows.append((word, [word.text]))
+            last = word
+        return [
+            f"{word.page + 1} {word.baseline:6.1f} {word.left:6.1f} {word.size:5.1f}  {text}"
+            for word, text in ((word, " ".join(texts)) for word, texts in rows)
+        ]
 
     def find(self, text: str, page: int = 0) -> Word:
         """The first word of a page that equals `text`."""
@@ -111,7 +128,7 @@ def _words(textpage: pypdfium2.PdfTextPage, page: int, height: float) -> tuple[s
             right, top = max(box[2] for box in boxes), max(box[3] for box in boxes)
             words.append(
                 Word(page, word, left / MM, (height - top) / MM, right / MM,
-                     (height - bottom) / MM, size)
+                     (height - bottom) / MM, (height - baseline) / MM, size)
             )  # fmt: skip
         word = ""
         boxes.clear()

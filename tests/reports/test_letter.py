@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ehrenamt_desktop.errors import Cancelled, DomainError
 from ehrenamt_desktop.model.rows import LetterAddress
-from ehrenamt_desktop.reports import letter, paper
+from ehrenamt_desktop.reports import letter
 from ehrenamt_desktop.reports.letter import Letter
 
 DAY = dt.date(2026, 11, 23)
@@ -107,8 +107,7 @@ def test_subject_begins_at_its_line(tmp_path, office, one, read_paper):
     assert subject.left > 25
     assert read.find("Unser", 0).text == "Unser"
     first = next(w for w in read.words if w.text == "Unser" and 95 < w.top < 110)
-    line_top = 98.46
-    expected = line_top + paper.ASCENT * 10.5 * 25.4 / 72  # the baseline under the font's ascent
+    expected = 98.46 + 10.5 * 25.4 / 72
     assert first.bottom == pytest.approx(expected, abs=0.35)
     assert first.left == pytest.approx(25, abs=0.5)
     assert "Betreff" not in read.pages[0]
@@ -162,11 +161,11 @@ def test_offer_tells_what_where_when_and_why(tmp_path, office, one, letter_offer
     text = " ".join(read.pages[0].split())
     for part in (
         "Sehr geehrte Frau Dr. Müßig,",
-        "214 Bürgerbus fahren Bürgerbus Sontra e. V.",
+        "214 Bürgerbus fahren · Bürgerbus Sontra e. V.",
         "Sie fahren ältere Nachbarn",
         "Wo: Ulfen und Sontra · Wann: donnerstags 8–12 Uhr",
         "Ansprechperson: Büro des Bürgerbusses",
-        "Das passt zu Ihnen: • Der Donnerstagvormittag passt. • Der Weg beträgt nur 2 km.",
+        "Das passt zu Ihnen: Der Donnerstagvormittag passt. Der Weg beträgt nur 2 km.",
         "einen Vorschlag",
         "So geht es weiter:",
         "05653 9777-0",

@@ -207,12 +207,15 @@ def _draw_page(
     gap = max(0.0, min(widest, spare / len(page)))
     for position, unit in enumerate(page):
         heading = unit.heading or (unit.again if position == 0 else None)
+        if position:
+            y -= gap / 2
         if heading:
-            y = heading.draw(canvas, y - (gap / 2 if position else 0.0))
-            y += gap / 2 if position else 0.0
-        elif position:
-            _rule(canvas, y)
-        y = unit.entry.draw(canvas, y - gap / 2) - gap / 2
+            y = heading.draw(canvas, y)
+        else:
+            if position:
+                _rule(canvas, y)
+            y -= gap / 2
+        y = unit.entry.draw(canvas, y)
     if index == pages - 1:
         frame.closing.draw(canvas, blocks.FOOT + frame.closing.height)
 

@@ -26,10 +26,10 @@ WIDTH = paper.PAGE_WIDTH - 2 * MARGIN
 TOP = paper.PAGE_HEIGHT - 11 * mm
 FOOT = 22 * mm  # lowest point of the content above the page's edge
 LABEL, BODY, NAME, PHONE = 11.0, 14.0, 20.0, 30.0
-_GAP = 12.0
+_GAP = 10.0
 _CAPTION = "mit dem Handy anrufen"
 _AIR = 8.0  # above the closing
-_SAMPLE = 120  # offers that decide on the grid
+_SAMPLE = 60  # offers that decide on the grid
 _LIMITS = ((300, 420, 240), (300, 240, 160), (300, 120, 100), (220, 80, 60))
 
 
@@ -154,9 +154,10 @@ def grid(offers: Sequence[BoardOffer], scale: float) -> Grid:
     room = WIDTH - indent
     _, shares = min(
         (_overflow(wanted, room, shares), shares)
-        for shares in ((a / 100, b / 100, 1 - (a + b) / 100) for a in range(22, 41, 2)
-                       for b in range(24, 43, 2))
-    )  # fmt: skip
+        for shares in (
+            (a / 100, b / 100, 1 - (a + b) / 100) for a in range(22, 41) for b in range(24, 43)
+        )
+    )
     too_long = sum(
         any(width > 1.8 * (room * share - _GAP) for width, share in zip(row, shares, strict=True))
         for row in wanted
@@ -262,7 +263,7 @@ class Entry:
     def draw(self, canvas: Canvas, top: float) -> float:
         """Draw below `top`; returns the lower edge."""
         y = top - self._pad
-        baseline = y - paper.ASCENT * float(self._title.look.fontSize)
+        baseline = y - paper.BASELINE * float(self._title.look.fontSize)
         paper.draw_line(
             canvas, MARGIN, baseline, self._number, self._number_size, bold=True,
             color=paper.GREEN,
@@ -277,7 +278,7 @@ class Entry:
                 fact.value.draw(canvas, x, fact.label.draw(canvas, x, y))
                 x += (WIDTH - self._indent) * share
         for fact in self._rows:
-            shift = paper.ASCENT * (float(fact.value.look.fontSize) - LABEL * self._scale)
+            shift = paper.BASELINE * (float(fact.value.look.fontSize) - LABEL * self._scale)
             fact.label.draw(canvas, x, y - shift)
             y = fact.value.draw(canvas, x + self._label_width, y) - 1
         return top - self.height

@@ -15,7 +15,7 @@ from ehrenamt_desktop.reports.paper import Run, Text, style
 
 SIZE, LINE = 10.5, 14.0  # points
 _NUMBER = 15.0  # mm, room for the number of an offer
-_BULLET = 4.0  # mm
+_BULLET = 4.0  # mm, indent of a list in the text
 
 
 def blocks(
@@ -55,17 +55,23 @@ def _offer(offer: LetterOffer) -> Block:
     number = str(offer.number)
     room = paper.line_width(number, 12, bold=True) / mm + 3
     indent = max(_NUMBER, room)
-    title = Text([(tidy(offer.title), True)], style(12.0), (WIDTH - indent) * mm)
+    by = f" · {tidy(offer.initiative)}" if tidy(offer.initiative) else ""
+    title = Text([(tidy(offer.title), True), (by, False)], style(12.0), (WIDTH - indent) * mm)
     pieces = [Piece(title, indent, LINE, number)]
-    if tidy(offer.initiative):
-        look = style(SIZE, LINE, color=paper.SOFT)
-        pieces.append(Piece(Text(tidy(offer.initiative), look, (WIDTH - indent) * mm), indent))
     if tidy(offer.text):
         pieces.append(Piece(_text(tidy_block(offer.text), indent), indent, 2.0))
     for index, runs in enumerate(_facts(offer)):
         pieces.append(Piece(_text(runs, indent), indent, 0.0 if index else 2.0))
-    pieces += _reasons([tidy(reason) for reason in offer.reasons if tidy(reason)], indent)
+    reasons = [_sentence(reason) for reason in offer.reasons if tidy(reason)]
+    if reasons:
+        runs = [("Das passt zu Ihnen: ", True), (" ".join(reasons), False)]
+        pieces.append(Piece(_text(runs, indent), indent))
     return Block(pieces)
+
+
+def _sentence(reason: str) -> str:
+    text = tidy(reason)
+    return text if text[-1] in ".!?…" else f"{text}."
 
 
 def _facts(offer: LetterOffer) -> list[list[Run]]:
@@ -84,25 +90,15 @@ def _facts(offer: LetterOffer) -> list[list[Run]]:
     return lines
 
 
-def _reasons(reasons: Sequence[str], indent: float) -> list[Piece]:
-    if not reasons:
-        return []
-    label = ("Das passt zu Ihnen: ", True)
-    if len(reasons) == 1:
-        return [Piece(_text([label, (reasons[0], False)], indent), indent)]
-    inner = indent + _BULLET
-    bullets = [Piece(_text([("•  ", False), (reason, False)], inner), inner) for reason in reasons]
-    return [Piece(_text([label], indent), indent), *bullets]
-
-
 def closed(
     text: Sequence[Block], words: str, office: OfficeInfo, enclosures: Sequence[str]
 ) -> list[Block]:
-    """The text with its closing, which stays on the page of the last paragraph.
+    """The text with its closing, which stays on the page of the last two paragraphs.
 
     Greeting, three blank lines for the signature, name, enclosures.
     """
-    pieces = [*text[-1].pieces, Piece(_text(words), 0.0, LINE)]
+    last = [piece for block in text[-2:] for piece in block.pieces]
+    pieces = [*last, Piece(_text(words), 0.0, LINE)]
     signed = [tidy(office.coordinator), tidy(office.name)]
     for index, line in enumerate(line for line in signed if line):
         pieces.append(Piece(_text(line), 0.0, 3 * LINE if index == 0 else 0.0))
@@ -111,4 +107,4 @@ def closed(
         word = "Anlage" if len(listed) == 1 else "Anlagen"
         pieces.append(Piece(_text([(word, True)]), 0.0, 1.5 * LINE))
         pieces += [Piece(_text(line)) for line in listed]
-    return [*text[:-1], Block(pieces)]
+    return [*text[:-2], Block(pieces)]

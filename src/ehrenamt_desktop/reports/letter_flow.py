@@ -54,7 +54,7 @@ class Placed:
         if self.piece.mark:
             size = float(look.fontSize)
             paper.draw_line(
-                canvas, LEFT * mm, self.top - paper.ASCENT * size, self.piece.mark, size,
+                canvas, LEFT * mm, self.top - paper.BASELINE * size, self.piece.mark, size,
                 bold=True, color=paper.GREEN,
             )  # fmt: skip
         self.piece.text.draw(canvas, (LEFT + self.piece.indent) * mm, self.top)

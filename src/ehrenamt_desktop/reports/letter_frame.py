@@ -113,7 +113,7 @@ def draw_information(canvas: Canvas, office: OfficeInfo, our_sign: str, date: dt
             continue
         size = next((s for s in (10.0, 9.0, 8.0) if paper.line_width(value, s) <= width), 8.0)
         text = Text(value, style(size, 14.5), width)
-        baseline = y - paper.ASCENT * size
+        baseline = y - paper.BASELINE * size
         paper.draw_line(canvas, INFO_LEFT * mm, baseline, label, 8.5, color=paper.SOFT)
         y = text.draw(canvas, (INFO_LEFT + _INFO_LABEL) * mm, y)
 

@@ -26,7 +26,7 @@ from ehrenamt_desktop.paths import resources
 
 FONT = "NotoSans"
 FONT_BOLD = "NotoSans-Bold"
-ASCENT = 1.069  # of the size; from the font's hhea table
+BASELINE = 1.0  # of the size: where reportlab sets the first line below the upper edge
 PAGE_WIDTH, PAGE_HEIGHT = A4
 
 INK = HexColor("#1d2a26")
