@@ -285,8 +285,8 @@ class Tile(QPushButton):
         return self._column.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """As high as its words, as narrow as its figure."""
-        return QSize(theme.em() * 8, self._column.sizeHint().height())
+        """Never cut."""
+        return self._column.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter works like space."""

@@ -141,7 +141,7 @@ class RecordTable(QTableView):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width among the columns until somebody drags one."""
+        """Share the width among the columns; the last ones give way when it gets narrow."""
         super().resizeEvent(event)
         self._share_width()
 
@@ -185,12 +185,15 @@ class RecordTable(QTableView):
         if self._dragged or not columns:
             return
         room = self.viewport().width()
-        whole = sum(one.width for one in columns)
-        least = theme.em() * 0.5
+        least = [min(one.width, 12) * theme.em() * 0.55 for one in columns]
+        fitting = len(columns)
+        while fitting > 2 and sum(least[:fitting]) > room:
+            fitting -= 1
+        whole = sum(one.width for one in columns[:fitting])
         self._sharing = True
         for place, column in enumerate(columns):
-            wide = max(room * column.width / whole, min(column.width, 12) * least)
-            self.setColumnWidth(place, int(wide))
+            self.setColumnHidden(place, place >= fitting)
+            self.setColumnWidth(place, int(max(room * column.width / whole, least[place])))
         self._sharing = False
 
     def _note_drag(self) -> None:

@@ -32,8 +32,12 @@ QFrame[badge="under_way"] { background: @blue_ground; border-radius: @roundpx; }
 QFrame[bar="true"] { background: @card; border: 0; border-bottom: 1px solid @line; }
 QFrame[bar="foot"] { background: @card; border: 0; border-top: 1px solid @line; }
 QFrame[notice="info"] { background: @blue_ground; border: 1px solid @blue; border-radius: 6px; }
-QFrame[notice="success"] { background: @green_ground; border: 1px solid @green; border-radius: 6px; }
-QFrame[notice="warning"] { background: @amber_ground; border: 1px solid @amber; border-radius: 6px; }
+QFrame[notice="success"] {
+    background: @green_ground; border: 1px solid @green; border-radius: 6px;
+}
+QFrame[notice="warning"] {
+    background: @amber_ground; border: 1px solid @amber; border-radius: 6px;
+}
 
 QPushButton, QToolButton {
     background: @card; border: 1px solid @edge; border-radius: 6px;
@@ -59,7 +63,9 @@ QPushButton[chip="true"] {
     border-radius: @roundpx; padding: 2px @padpx; min-height: @leastpx;
 }
 QPushButton[chip="true"]:focus { border: 2px solid @focus; padding: 1px @padpx; }
-QPushButton[tile="true"] { border: 1px solid @line; border-radius: 8px; padding: 0; min-height: 0; text-align: left; }
+QPushButton[tile="true"] {
+    border: 1px solid @line; border-radius: 8px; padding: 0; min-height: 0; text-align: left;
+}
 QPushButton[tile="true"]:focus { border: 2px solid @focus; }
 QPushButton[tab="true"] {
     background: transparent; border: 0; border-radius: 0; border-bottom: 3px solid transparent;
@@ -75,7 +81,8 @@ QPushButton[segment="true"]:checked {
 }
 QPushButton[segment="true"]:focus { border: 2px solid @focus; }
 QToolButton[cell="true"] {
-    padding: 0; min-height: @cell_highpx; min-width: @cell_widepx; border-radius: 4px; background: @card;
+    padding: 0; min-height: @cell_highpx; min-width: @cell_widepx;
+    border-radius: 4px; background: @card;
 }
 QToolButton[cell="true"]:checked { background: @green; border-color: @green; }
 QToolButton[cell="true"]:focus { border: 2px solid @focus; }
@@ -101,7 +108,10 @@ QComboBox QAbstractItemView {
     background: @card; border: 1px solid @edge; outline: 0; padding: 2px;
     selection-background-color: @selected; selection-color: @ink;
 }
-QCheckBox, QRadioButton { spacing: @padpx; padding: 2px; min-height: @controlpx; border: 2px solid transparent; border-radius: 4px; }
+QCheckBox, QRadioButton {
+    spacing: @padpx; padding: 2px; min-height: @controlpx; border: 2px solid transparent;
+    border-radius: 4px;
+}
 QCheckBox:focus, QRadioButton:focus { border: 2px solid @focus; }
 QCheckBox::indicator { width: @checkpx; height: @checkpx; }
 
@@ -120,7 +130,9 @@ QHeaderView::section {
     padding: @padpx; padding-left: @headpx; min-height: @controlpx;
 }
 QHeaderView::section:hover { color: @ink; background: @hover; }
-QListView, QListWidget { background: @card; border: 1px solid @edge; border-radius: 6px; outline: 0; }
+QListView, QListWidget {
+    background: @card; border: 1px solid @edge; border-radius: 6px; outline: 0;
+}
 QListView::item { padding: @padpx; }
 QListView::item:hover { background: @hover; color: @ink; }
 QListView::item:selected { background: @selected; color: @ink; }
@@ -142,7 +154,9 @@ QMenu::separator { height: 1px; background: @line; margin: 4px; }
 QMenuBar { background: @card; border-bottom: 1px solid @line; }
 QMenuBar::item { padding: @padpx; background: transparent; }
 QMenuBar::item:selected { background: @hover; color: @ink; }
-QProgressBar { background: @track; border: 0; border-radius: 4px; text-align: center; max-height: @gappx; }
+QProgressBar {
+    background: @track; border: 0; border-radius: 4px; text-align: center; max-height: @gappx;
+}
 QProgressBar::chunk { background: @green; border-radius: 4px; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: @line; }
