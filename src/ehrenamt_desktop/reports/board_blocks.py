@@ -166,13 +166,17 @@ def grid(offers: Sequence[BoardOffer], scale: float) -> Grid:
     return Grid(scale, indent, () if as_rows else shares)
 
 
-def _overflow(wanted: list[list[float]], room: float, shares: tuple[float, ...]) -> int:
-    """How many values need more than one line."""
-    return sum(
-        width > room * share - _GAP
+def _overflow(
+    wanted: list[list[float]], room: float, shares: tuple[float, ...]
+) -> tuple[int, float]:
+    """How many values need more than one line, and how much is missing on them together."""
+    missing = [
+        width - (room * share - _GAP)
         for row in wanted
         for width, share in zip(row, shares, strict=True)
-    )
+    ]
+    over = [lack for lack in missing if lack > 0]
+    return len(over), sum(over)
 
 
 @dataclass(frozen=True, slots=True)
