@@ -35,6 +35,7 @@ _TERMS = (
     (12, TermKind.ACTIVITY, "Vorlesen", None),
     (20, TermKind.TARGET_GROUP, "Kinder und Jugendliche", None),
     (21, TermKind.TARGET_GROUP, "ältere Menschen", None),
+    (22, TermKind.TARGET_GROUP, "Alle im Ort", None),
     (30, TermKind.SKILL, "Handwerkliches", None),
     (31, TermKind.SKILL, "Holzarbeiten", 30),
     (32, TermKind.SKILL, "Büroarbeit", None),
@@ -62,7 +63,8 @@ def as_of() -> dt.date:
 @pytest.fixture(scope="session")
 def words() -> Vocabulary:
     return Vocabulary(
-        TermRow(key, kind, label.upper(), label, (), parent) for key, kind, label, parent in _TERMS
+        TermRow(key, kind, "ALLGEMEIN" if key == 22 else label, label, (), parent)
+        for key, kind, label, parent in _TERMS
     )
 
 
@@ -198,6 +200,8 @@ def _best(words, mine, theirs):
         return None
     if mine & theirs:
         return 1.0
+    if 22 in mine | theirs:
+        return 0.5
     parent = {one: words.terms[one].parent_id for one in mine | theirs}
     kin = any(
         parent[a] == b or parent[b] == a or (parent[a] and parent[a] == parent[b])

@@ -53,7 +53,7 @@ from ehrenamt_desktop.model.rows import PlaceRow
 from ehrenamt_desktop.model.rules.time_grid import FULL
 
 AS_OF = dt.date(2026, 11, 22)
-TERMS = (1, 2, 3, 4, 10, 11, 12, 20, 21, 30, 31, 32, 40, 41, 50, 51, 60, 70, 71)
+TERMS = (1, 2, 3, 4, 10, 11, 12, 20, 21, 22, 30, 31, 32, 40, 41, 50, 51, 60, 70, 71)
 POINTS = ((51.06839, 9.934477), (51.108114, 9.970634), (51.043655, 10.016028), (51.0063, 10.1673))
 PLACES = [
     PlaceRow(at, f"Ort {at}", "Sontra", "", "", "", lat, lon, member=True)

@@ -380,3 +380,36 @@ def test_the_shift_of_two_tops_counts_places():
     assert shift([1, 2, 3], [1, 2, 3]) == 0
     assert shift([1, 2], [2, 1]) == 2
     assert shift([1], []) == TOP
+
+
+def test_what_already_runs_is_not_offered_again(marion, reading, words):
+    before = {1: PairFact(PlacementState.RUNNING, dt.date(2026, 9, 1))}
+    found = offers_for(marion, [reading], Setting(words, AS_OF, before=before))
+    assert (found.total, found.near_total, found.blocked) == (0, 0, 0)
+
+
+def test_near_misses_that_somebody_can_open_come_first(marion, reading, setting):
+    rows = [
+        replace(reading, number=1, occupied=3),
+        replace(reading, number=2, time_grid=parse("Mi abends"), terms=()),
+        replace(reading, number=3, status=OfferStatus.PAUSED),
+    ]
+    near = offers_for(marion, rows, setting).near
+    assert [one.number for one in near] == [2, 1, 3]
+
+
+def test_an_offer_for_everyone_half_serves_a_wished_group(marion, reading, setting):
+    offer = replace(reading, terms=(OfferTermFact(22, ABOUT),))
+    match = only(offers_for(marion, [offer], setting))
+    value = next(one for one in match.criteria if one.name is Criterion.TARGET_GROUP)
+    assert (value.value, value.sentence) == (0.5, "Alle im Ort")
+
+
+def test_free_time_is_no_question(marion, reading, setting):
+    rows = [
+        replace(reading, number=number, time_grid=0, remote=True, rhythm=Rhythm.WEEKLY)
+        for number in (1, 2)
+    ]
+    found = offers_for(replace(marion, available_from=AS_OF), rows, setting)
+    assert "Zeiten?" not in found.matches[0].reason_text
+    assert "time_grid" not in [one.field for one in found.questions]

@@ -6,6 +6,7 @@ Built once per list; gates and criteria then work on whole blocks of people × o
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -55,18 +56,14 @@ class TermTable:
         self.words = words
         self.narrower: Marks = np.eye(size, dtype=np.float32)
         self.related: Marks = np.zeros((size, size), dtype=np.float32)
-        children: dict[int, list[int]] = {}
-        for key, term in words.terms.items():
+        for key in words.terms:
             for above in words.ancestors(key):
                 self.narrower[words.column[above], words.column[key]] = 1
-            if term.parent_id is not None:
-                children.setdefault(term.parent_id, []).append(key)
-        for parent, group in children.items():
-            family = [*group, parent] if parent in words.terms else group
-            for one in family:
-                for other in family:
-                    if words.related(one, other):
-                        self.related[words.column[one], words.column[other]] = 1
+        for kind in (TermKind.AREA, TermKind.TARGET_GROUP):
+            family = words.of_kind(words.terms, kind)
+            for one, other in itertools.permutations(family, 2):
+                if words.related(one, other):
+                    self.related[words.column[one], words.column[other]] = 1
         self.columns = {
             kind: np.array([term.kind is kind for term in words.terms.values()], dtype=bool)
             for kind in TermKind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ehrenamt_desktop.matching.arrays import LEVELS
 from ehrenamt_desktop.matching.pairs import Pair
 from ehrenamt_desktop.model.enums import TermKind, TermRelation, TermRole
 from ehrenamt_desktop.model.matches import Criterion
@@ -67,7 +68,8 @@ def _term(kind: TermKind) -> Callable[[float, Pair], str]:
             return pair.labels(same)
         if value > 0.0:
             kin = [one for one in theirs if any(pair.words.related(one, wish) for wish in mine)]
-            return f"{pair.labels(kin)} (verwandt)"
+            near = " (verwandt)" if kind is TermKind.AREA else ""
+            return f"{pair.labels(kin)}{near}"
         return f"{pair.labels(theirs)}: nicht gewünscht"
 
     return phrase
@@ -85,11 +87,10 @@ def _activity(value: float, pair: Pair) -> str:
 def _time(value: float, pair: Pair) -> str:
     if value >= 1.0:
         return "Zeit passt"
-    needed = f"{number(pair.offer.hours_per_week)} Std. pro Woche gebraucht"
     if value <= 0.0:
-        return f"keine gemeinsame Zeit; {needed}"
+        return "keine gemeinsame Zeit"
     given = value * (pair.offer.hours_per_week or 0.0)
-    return f"{number(given)} von {needed}"
+    return f"{number(given)} von {number(pair.offer.hours_per_week)} Std. pro Woche"
 
 
 def _distance(_: float, pair: Pair) -> str:
@@ -123,7 +124,8 @@ def _skills(value: float, pair: Pair) -> str:
     if not missing:
         return pair.labels(has)
     # 0 < value without an exact hit: a broader skill counted half.
-    lacks = f"{'zum Teil' if value > 0.0 and not has else 'fehlt'}: {pair.labels(missing)}"
+    state = "zum Teil" if value > 0.0 and not has else "nicht genannt"
+    lacks = f"{state}: {pair.labels(missing)}"
     return f"{pair.labels(has)}; {lacks}" if has else lacks
 
 
@@ -134,7 +136,7 @@ def _experience(_: float, pair: Pair) -> str:
     return "war schon engagiert" if pair.person.engaged_before else "noch keine in dieser Aufgabe"
 
 
-def _language(value: float, pair: Pair) -> str:
+def _language(_: float, pair: Pair) -> str:
     spoken = {one.term_id: one for one in pair.person.terms if one.relation is TermRelation.HAS}
     demands = [
         one
@@ -146,9 +148,10 @@ def _language(value: float, pair: Pair) -> str:
     phrases = []
     for one in {demand.term_id: demand for demand in demands}.values():
         label, mine = pair.words.label(one.term_id), spoken.get(one.term_id)
-        level = mine.level.label if mine and mine.level else "vorhanden" if mine else "fehlt"
-        asked = f" (gewünscht: {one.level.label})" if one.level and value < 1.0 else ""
-        phrases.append(f"{label}: {level}{asked}")
+        level = mine.level.label if mine and mine.level else "vorhanden"
+        wanted, given = LEVELS.index(one.level), LEVELS.index(mine.level) if mine else -1
+        asked = f" (gewünscht: {one.level.label})" if one.level and given < wanted else ""
+        phrases.append(f"{label}: {level if mine else 'nicht genannt'}{asked}")
     return ", ".join(phrases)
 
 

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
 
 from ehrenamt_desktop.matching import criterion_sentences, gate_sentences, gates, reasons
 from ehrenamt_desktop.matching.arrays import Floats, Offers, People, TermTable
@@ -17,6 +16,7 @@ from ehrenamt_desktop.matching.pairs import Pair
 from ehrenamt_desktop.matching.questions import Asking
 from ehrenamt_desktop.matching.ranking import Policy, Ties, harmonic, scores, word
 from ehrenamt_desktop.matching.vocabulary import Vocabulary
+from ehrenamt_desktop.model.enums import PlacementState
 from ehrenamt_desktop.model.facts import OfferFacts, PairFact, PersonFacts
 from ehrenamt_desktop.model.matches import (
     CriterionValue,
@@ -32,19 +32,26 @@ from ehrenamt_desktop.model.text import count
 
 TOP = 50
 NEAR = 20
+_WAITING = (Gate.OPEN, Gate.FREE_PLACE, Gate.PERSON)
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a list is made with.
 
-    `before` holds the placements of the list's subject by the number of the other record.
+    `before` holds the latest placement of the list's subject by the number of the other record;
+    pairs that already run are left out of the list.
     """
 
     words: Vocabulary
     as_of: dt.date
     policy: Policy = field(default_factory=Policy)
     before: Mapping[int, PairFact] = field(default_factory=dict)
+
+    def runs(self, number: int) -> bool:
+        """Whether the subject and this record already run together."""
+        known = self.before.get(number)
+        return known is not None and known.state is PlacementState.RUNNING
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +75,18 @@ class _Ranking:
     near: list[int]
 
     @classmethod
-    def of(cls, score: Floats, blocks: npt.NDArray[np.int64], ties: Ties) -> _Ranking:
-        """Ranks all possible pairs and those that one gate blocks."""
-        return cls(
-            *(
-                ties.order(score, among, len(among))
-                for among in (np.flatnonzero(blocks == 0), np.flatnonzero(blocks == 1))
-            )
-        )
+    def of(cls, score: Floats, answers: gates.Answers, ties: Ties) -> _Ranking:
+        """Ranks all possible pairs and those that one gate blocks.
+
+        Near misses that somebody can open come before those that only time opens.
+        """
+        blocked = answers == gates.BLOCK
+        blocks = blocked.sum(axis=0)
+        waits = blocked[[list(Gate).index(gate) for gate in _WAITING]].any(axis=0)
+        groups = (blocks == 0, (blocks == 1) & ~waits, (blocks == 1) & waits)
+        among = [np.flatnonzero(group) for group in groups]
+        possible, near, waiting = (ties.order(score, one, len(one)) for one in among)
+        return cls(possible, [*near, *waiting])
 
 
 def offers_for(
@@ -83,13 +94,14 @@ def offers_for(
 ) -> MatchList:
     """The best `top` offers for a person; the order of `offers` does not matter."""
     table = TermTable(setting.words)
+    offers = [one for one in offers if not setting.runs(one.number)]
     found = scores(
         People.of([person], table, setting.as_of),
         Offers.of(offers, table, setting.as_of),
         setting.policy,
     )
     ties = Ties.of([(one.last_proposed_on, one.number) for one in offers])
-    ranking = _Ranking.of(found.score[0], found.blocks[0], ties)
+    ranking = _Ranking.of(found.score[0], found.answers[:, 0], ties)
 
     def row(at: int) -> _Row:
         offer = offers[at]
@@ -121,13 +133,14 @@ def people_for(
 ) -> MatchList:
     """The best `top` people for an offer; the order of `people` does not matter."""
     table = TermTable(setting.words)
+    people = [one for one in people if not setting.runs(one.number)]
     found = scores(
         People.of(people, table, setting.as_of),
         Offers.of([offer], table, setting.as_of),
         setting.policy,
     )
     ties = Ties.of([(one.last_proposed_on, one.number) for one in people])
-    ranking = _Ranking.of(found.score[:, 0], found.blocks[:, 0], ties)
+    ranking = _Ranking.of(found.score[:, 0], found.answers[:, :, 0], ties)
 
     def row(at: int) -> _Row:
         person = people[at]

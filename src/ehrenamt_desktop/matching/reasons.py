@@ -23,6 +23,7 @@ Values = Mapping[tuple[Side, Criterion], float | None]
 
 MOST = 3
 _ASKED = "Noch nachfragen"
+_HOME = "im eigenen Ort"
 _UNKNOWNS = (
     (Side.PERSON, Criterion.TIME, "Zeit?"),
     (Side.PERSON, Criterion.ACTIVITY, "Tätigkeit?"),
@@ -72,31 +73,32 @@ def _fits(pair: Pair, values: Values) -> list[ReasonPart]:
         found.append(f"{pair.words.label(wished[0])} {both}")
     elif fit(Side.PERSON, Criterion.FIELD):
         found.append(f"{pair.labels(shared(pair, TermKind.AREA)[:1])} gewünscht")
-    near = fit(Side.PERSON, Criterion.DISTANCE) and pair.distance
-    if near and pair.same_place and not pair.offer.remote and found:
-        found[0] += ", im eigenen Ort"
+    near = _way(pair)
+    if near == _HOME and found:
+        found[0] += f", {near}"
         near = ""
     if fit(Side.PERSON, Criterion.TIME):
         found.append(f"Zeit passt: {common_times(pair)}")
     if pair.wanted() and fit(Side.OFFER, Criterion.SKILLS) and brought(pair):
         found.append(f"bringt mit: {pair.labels(brought(pair)[:2])}")
     if near:
-        found.append(_way(pair))
+        found.append(near)
     if fit(Side.PERSON, Criterion.TARGET_GROUP):
         group = [
             one for one in pair.about(TermKind.TARGET_GROUP)
             if one in pair.wishes(TermKind.TARGET_GROUP)
         ]  # fmt: skip
-        found.append(f"{pair.labels(group[:1])} gewünscht")
+        found.append(f"Zielgruppe passt: {pair.labels(group[:1])}")
     return [ReasonPart(ReasonKind.FITS, text) for text in found]
 
 
 def _way(pair: Pair) -> str:
+    """Why the way is no obstacle; empty when it is one, or when nothing is known."""
     if pair.offer.remote:
-        return "geht von zu Hause aus"
+        return "von zu Hause aus möglich"
     if pair.same_place:
-        return "im eigenen Ort"
-    return f"kurzer Weg: {pair.distance}" if pair.km <= NEAR_KM else f"{pair.distance} entfernt"
+        return _HOME
+    return "kurzer Weg" if pair.km <= NEAR_KM else ""
 
 
 def _asks(pair: Pair, answers: Sequence[int], values: Values) -> list[ReasonPart]:
@@ -118,7 +120,7 @@ def _asks(pair: Pair, answers: Sequence[int], values: Values) -> list[ReasonPart
         found.append(f"{pair.labels(pair.wanted()[:1])}? {_ASKED}")
     if values[Side.PERSON, Criterion.DISTANCE] is None:
         found.append(f"{'Wohnort' if pair.offer.place else 'Einsatzort'}? {_ASKED}")
-    if not pair.offer.time_grid & time_grid.WEEK:
+    if not pair.offer.time_grid & time_grid.WEEK and not pair.offer.time_is_free:
         found.append("Zeiten? Bei der Initiative nachfragen")
     found += [
         f"{text} {_ASKED}"
@@ -135,8 +137,8 @@ def _notes(pair: Pair) -> list[ReasonPart]:
             {
                 PlacementState.PROPOSED: f"schon vorgeschlagen am {day(pair.before.on)}",
                 PlacementState.PASSED_ON: f"Kontakt weitergegeben am {day(pair.before.on)}",
-                PlacementState.RUNNING: f"läuft schon seit {day(pair.before.on)}",
-                PlacementState.ENDED: f"beendet am {day(pair.before.on)}",
+                PlacementState.RUNNING: f"läuft seit {day(pair.before.on)}",
+                PlacementState.ENDED: f"früherer Vorschlag, beendet am {day(pair.before.on)}",
             }[pair.before.state]
         )
     if pair.offer.trial_possible:

@@ -90,7 +90,8 @@ def of_offer(
 ) -> Iterator[Unknown[OfferFacts]]:
     """What is not known of an offer and matters to some of these people."""
     if not offer.time_grid & time_grid.WEEK:
-        yield _choice(offer, "time_grid", "Wann wird Hilfe gebraucht?", _TIMES)
+        if not offer.time_is_free:
+            yield _choice(offer, "time_grid", "Wann wird Hilfe gebraucht?", _TIMES)
     elif offer.hours_per_week is None:
         hours = tuple((f"{one} Stunden", float(one)) for one in (2, 4, 8))
         sentence = "Wie viele Stunden pro Woche werden gebraucht?"

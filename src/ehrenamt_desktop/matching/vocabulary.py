@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping
 from ehrenamt_desktop.model.enums import TermKind
 from ehrenamt_desktop.model.rows import TermRow
 
+EVERYONE = "ALLGEMEIN"
+"""Code of the target group that holds all others: half of what somebody wishes for."""
+
 
 class Vocabulary:
     """The terms with their tree; every term has a column in the arrays."""
@@ -36,7 +39,10 @@ class Vocabulary:
         return found
 
     def related(self, one: int, other: int) -> bool:
-        """Whether two different terms are siblings or parent and child."""
+        """Whether two different terms are siblings, parent and child, or one means everyone."""
         a, b = self.terms[one], self.terms[other]
+        if one == other or a.kind is not b.kind:
+            return False
         siblings = a.parent_id is not None and a.parent_id == b.parent_id
-        return one != other and (siblings or a.parent_id == other or b.parent_id == one)
+        everyone = a.kind is TermKind.TARGET_GROUP and EVERYONE in (a.code, b.code)
+        return siblings or everyone or a.parent_id == other or b.parent_id == one

@@ -140,6 +140,11 @@ class OfferFacts:
         """Places still free; None when the offer names no number."""
         return free_places(self.places_total, self.occupied)
 
+    @property
+    def time_is_free(self) -> bool:
+        """Whether the helper chooses the time, so that no times need to be named."""
+        return self.remote or self.rhythm is Rhythm.FLEXIBLE
+
     def ids(self, *roles: TermRole) -> list[int]:
         """The terms in one of these roles."""
         return [one.term_id for one in self.terms if one.role in roles]
