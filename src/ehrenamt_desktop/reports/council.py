@@ -68,6 +68,30 @@ def council_list(
         Cancelled: the user stopped; nothing is left behind.
         StoreUnavailable: the file cannot be written.
     """
+    _check(rows, first_day, last_day)
+    facts = {
+        "Zeitraum": f"{day(first_day)} bis {day(last_day)}",
+        "Filter": filter_text or "alle Gemeinden, alle Bereiche",
+        "Stand": day(as_of),
+        "Herausgeber": office.carrier or office.name,
+        "Auskunft": ", ".join(part for part in (office.name, office.phone) if part),
+        "Ausgabe": edition,
+        "Hinweis": f"Die Zahlen 1 und 2 stehen als „{SMALL}“. Erklärungen: Blatt „Definitionen“.",
+    }
+    return write_list(
+        path,
+        TITLE,
+        COLUMNS,
+        rows,
+        {name: value for name, value in facts.items() if value},
+        DEFINITIONS,
+        progress,
+        facts_above=True,
+        legend_title="Definitionen",
+    )
+
+
+def _check(rows: Sequence[CouncilRow], first_day: dt.date, last_day: dt.date) -> None:
     if last_day < first_day:
         raise DomainError("Der Zeitraum endet, bevor er beginnt. Bitte prüfen Sie „von“ und „bis“.")
     if not rows:
@@ -75,29 +99,6 @@ def council_list(
             "Für diesen Zeitraum und Filter gibt es keine Zahlen. Bitte wählen Sie einen anderen "
             "Zeitraum oder Filter."
         )
-    facts = {
-        "Zeitraum": f"{day(first_day)} bis {day(last_day)}",
-        "Filter": filter_text or "alle Gemeinden, alle Bereiche",
-        "Stand": day(as_of),
-        "Herausgeber": office.carrier or office.name,
-        "Auskunft": ", ".join(part for part in (office.name, office.phone) if part),
-    }
-    if edition:
-        facts["Ausgabe"] = edition
-    facts["Hinweis"] = (
-        f"Die Zahlen 1 und 2 stehen als „{SMALL}“. Erklärungen: Blatt „Definitionen“."
-    )
-    return write_list(
-        path,
-        TITLE,
-        COLUMNS,
-        rows,
-        facts,
-        DEFINITIONS,
-        progress,
-        facts_above=True,
-        legend_title="Definitionen",
-    )
 
 
 def protected(count: int) -> str | int:

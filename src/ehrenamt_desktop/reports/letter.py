@@ -7,7 +7,7 @@ text from 98.46 mm, fold and punch marks). One document holds all letters.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,17 +64,9 @@ def letters(
         Cancelled: the user stopped; nothing is left behind.
         StoreUnavailable: the file cannot be written.
     """
-    if not letters:
-        raise DomainError("Es ist kein Brief zu drucken. Bitte wählen Sie mindestens eine Person.")
     text = letter_text.load(text_name, folders)
     values = [_values(office, letter) for letter in letters]
-    for index, letter in enumerate(letters):
-        letter_frame.check_address(letter.address, index + 1)
-        letter_text.check_values(text, values[index])
-        if not letter.offers:
-            raise DomainError(
-                f"In Brief {index + 1} steht kein Angebot. Bitte wählen Sie zuerst Vorschläge aus."
-            )
+    _check(letters, text, values)
     pages = 0
     with replacing(path) as temporary:
         title = "Brief" if len(letters) == 1 else "Briefe"
@@ -92,6 +84,20 @@ def letters(
         canvas.save()
         progress.step(len(letters), len(letters))
     return pages
+
+
+def _check(
+    letters: Sequence[Letter], text: letter_text.LetterText, values: Sequence[Mapping[str, str]]
+) -> None:
+    if not letters:
+        raise DomainError("Es ist kein Brief zu drucken. Bitte wählen Sie mindestens eine Person.")
+    for index, letter in enumerate(letters):
+        letter_frame.check_address(letter.address, index + 1)
+        letter_text.check_values(text, values[index])
+        if not letter.offers:
+            raise DomainError(
+                f"In Brief {index + 1} steht kein Angebot. Bitte wählen Sie zuerst Vorschläge aus."
+            )
 
 
 def _values(office: OfficeInfo, letter: Letter) -> dict[str, str]:
