@@ -10,6 +10,7 @@ _SPECIAL = str.maketrans({
     "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "å": "a",
     "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h",
 })  # fmt: skip
+_PHONE_GAP = re.compile(r"[^0-9+]+")
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 _MONTHS = (
@@ -38,6 +39,14 @@ def digits(text: str) -> str:
     if kept.startswith("0049"):
         return "0" + kept[4:].lstrip("0")
     return kept
+
+
+def phone_words(text: str) -> list[str]:
+    """What a phone number is found by: all its digits, and those after the area code."""
+    whole = digits(text)
+    groups = [digits(group) for group in _PHONE_GAP.split(text.strip()) if digits(group)]
+    local = "".join(groups[1:]) if len(groups) > 1 else ""
+    return [run for run in dict.fromkeys((whole, local)) if run]
 
 
 MAX_QUESTION = 200

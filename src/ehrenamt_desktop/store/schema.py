@@ -11,6 +11,8 @@ from ehrenamt_desktop.store import shape
 from ehrenamt_desktop.store.connection import connect, create
 from ehrenamt_desktop.store.trouble import guarded
 
+MIGRATIONS = Path(__file__).parent / "migrations"
+
 
 def create_store(path: Path, key: bytes | None) -> None:
     """Make an empty store with all tables.
@@ -64,8 +66,7 @@ def _migrate(path: Path, key: bytes | None) -> None:
 
     engine = writing_engine(path, key)
     config = Config()
-    folder = str(Path(__file__).parent / "migrations").replace("%", "%%")
-    config.set_main_option("script_location", folder)
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     try:
         with engine.connect() as connection:
             raw: Any = connection.connection.driver_connection

@@ -2,7 +2,8 @@
 
 Text is folded in Python before it is indexed (`model/text.fold`), and so is the question; user
 text never reaches the query language. A word is also kept without spelled-out umlauts, so that
-`muller` finds Müller as `mueller` does, and a phone number also as one run of digits.
+`muller` finds Müller as `mueller` does, and a phone number also as one run of digits, with and
+without its area code.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from ehrenamt_desktop.model.enums import Kind
-from ehrenamt_desktop.model.text import digits, search_words
+from ehrenamt_desktop.model.text import phone_words, search_words
 
 TABLES: Mapping[Kind, str] = {
     Kind.PERSON: "person_search",
@@ -135,8 +136,8 @@ def _words(connection: Connection, kind: Kind, ids: list[int]) -> dict[int, list
             words.setdefault(int(row[0]), []).extend(search_words(text))
     for query in _PHONES[kind]:
         for row in _run(connection, query, ids):
-            numbers = [digits(cell) for cell in row[1:] if cell]
-            words.setdefault(int(row[0]), []).extend(one for one in numbers if one)
+            runs = [run for cell in row[1:] for run in phone_words(cell or "")]
+            words.setdefault(int(row[0]), []).extend(runs)
     return words
 
 

@@ -152,7 +152,7 @@ def history_of(connection: Any, kind: Kind, number: int) -> tuple[HistoryRow, ..
     if column is not None:
         found = interactions(connection, f"r.{column} = :number", {"number": number})
         lines.extend(_talk(row) for row in found)
-    return tuple(sorted(lines, key=lambda line: line.on, reverse=True))
+    return tuple(reversed(sorted(lines, key=lambda line: line.on)))
 
 
 def _talk(row: InteractionRow) -> HistoryRow:

@@ -1,0 +1,128 @@
+"""The store's shape: equal to the records, refused when foreign or newer, moved with a copy."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from ehrenamt_desktop.errors import StoreUnavailable
+from ehrenamt_desktop.services.office import create_office, open_office
+from ehrenamt_desktop.store import backup, schema, shape
+from ehrenamt_desktop.store.connection import connect
+from ehrenamt_desktop.store.engine import writing_engine
+from ehrenamt_desktop.store.records import METADATA
+
+
+def test_the_migrated_shape_is_that_of_the_records(office):
+    engine = writing_engine(office.path, None)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(
+            connection,
+            opts={
+                "compare_type": True,
+                "include_name": lambda name, kind, _parents: (
+                    kind != "table" or "_search" not in name
+                ),
+            },
+        )
+        assert compare_metadata(context, METADATA) == []
+    engine.dispose()
+
+
+def test_a_newer_store_is_refused_and_left_alone(office):
+    _set_version(office, shape.CURRENT + 1)
+    before = office.path.read_bytes()
+    with pytest.raises(StoreUnavailable, match="neueren Fassung"):
+        open_office(office.path)
+    assert office.path.read_bytes() == before
+
+
+def test_a_foreign_database_is_refused(office):
+    _set_version(office, 0)
+    with pytest.raises(StoreUnavailable, match="kein Bestand"):
+        open_office(office.path)
+
+
+def test_an_existing_file_is_never_overwritten(tmp_path: Path):
+    path = tmp_path / "da.ehrenamt"
+    path.write_text("wichtig")
+    with pytest.raises(StoreUnavailable, match="gibt es an diesem Ort schon"):
+        create_office(path)
+    assert path.read_text() == "wichtig"
+
+
+def test_an_older_store_is_copied_before_it_is_moved(office, monkeypatch):
+    office.people.save({"last_name": "Müller"})
+    office.close()
+    monkeypatch.setattr(shape, "CURRENT", shape.CURRENT + 1)
+    again = open_office(office.path)
+    try:
+        (copy,) = backup.all_in(office.path.parent / "sicherungen")
+        assert backup.verify(copy).counts["person"] == 1
+        with again.store.read() as connection:
+            assert shape.version(connection) == shape.CURRENT
+        assert again.lists.people.total() == 1
+    finally:
+        again.close()
+
+
+def test_a_failing_migration_leaves_the_store_as_it_was(office, tmp_path, monkeypatch):
+    office.people.save({"last_name": "Müller"})
+    office.close()
+    migrations = tmp_path / "migrations"
+    shutil.copytree(Path(schema.__file__).parent / "migrations", migrations)
+    (migrations / "versions" / "0002_breaks.py").write_text(
+        "from alembic import op\n"
+        "revision, down_revision, branch_labels, depends_on = '0002', '0001', None, None\n"
+        "def upgrade():\n"
+        "    op.execute('CREATE TABLE half (id INTEGER)')\n"
+        "    op.execute('INSERT INTO missing VALUES (1)')\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(schema, "MIGRATIONS", migrations)
+    monkeypatch.setattr(shape, "CURRENT", 2)
+    with pytest.raises(Exception, match="missing"):
+        open_office(office.path)
+    connection = connect(office.path, None)
+    names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    assert shape.version(connection) == 1
+    assert "half" not in names
+    assert connection.execute("SELECT count(*) FROM person").fetchone()[0] == 1
+    connection.close()
+
+
+def test_a_table_rebuilt_by_a_migration_keeps_what_refers_to_it(office, tmp_path, monkeypatch):
+    """Without foreign keys switched off, the rebuild would delete all children."""
+    number = office.people.save(
+        {"last_name": "Müller", "terms": [{"term_id": 1, "relation": "wish"}]}
+    )
+    office.close()
+    migrations = tmp_path / "migrations"
+    shutil.copytree(Path(schema.__file__).parent / "migrations", migrations)
+    (migrations / "versions" / "0002_rebuilds.py").write_text(
+        "import sqlalchemy as sa\n"
+        "from alembic import op\n"
+        "revision, down_revision, branch_labels, depends_on = '0002', '0001', None, None\n"
+        "def upgrade():\n"
+        "    with op.batch_alter_table('person', recreate='always') as batch:\n"
+        "        batch.add_column(sa.Column('extra', sa.String(5)))\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(schema, "MIGRATIONS", migrations)
+    monkeypatch.setattr(shape, "CURRENT", 2)
+    again = open_office(office.path)
+    try:
+        assert len(again.lists.person(number).terms) == 1
+    finally:
+        again.close()
+
+
+def _set_version(office, number: int) -> None:
+    office.close()
+    connection = connect(office.path, None)
+    connection.execute(f"PRAGMA user_version={number}")
+    connection.close()
