@@ -56,8 +56,7 @@ def council_list(
         path: the file to make; it appears whole or not at all.
         rows: raw counts in the order of printing.
         office: who publishes.
-        first_day: first day of the period.
-        last_day: last day of the period, included.
+        first_day, last_day: the period, both days included.
         filter_text: what was chosen, in words; empty means everything.
         as_of: the day of "Stand".
         progress: told while rows are written.
