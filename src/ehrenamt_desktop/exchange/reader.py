@@ -1,0 +1,199 @@
+"""Foreign files read at arm's length: a child process parses, this side waits and checks."""
+
+from __future__ import annotations
+
+import queue
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any
+
+from ehrenamt_desktop.errors import BadFile
+from ehrenamt_desktop.exchange import wire
+from ehrenamt_desktop.exchange.table import Cell, ForeignTable, shape
+from ehrenamt_desktop.model.progress import QUIET, Progress
+
+TIME_LIMIT = 30.0
+"""Seconds a file may take, the start of the child included."""
+
+MAX_BYTES = 200 * 1024 * 1024
+_PATIENCE = 0.1  # seconds between two looks at whether the user stopped
+_SLOW = (
+    "„{name}“ ließ sich nicht in 30 Sekunden lesen. Bitte kopieren Sie die Zeilen, die Sie "
+    "brauchen, in eine neue Tabelle oder teilen Sie die Liste."
+)
+_BROKE = (
+    "„{name}“ ist zu groß oder beschädigt und kann nicht gelesen werden. Bitte öffnen Sie die "
+    "Datei in Excel, speichern Sie sie neu oder teilen Sie die Liste."
+)
+
+
+def command() -> list[str]:
+    """How the program starts itself as a reading child, frozen or not."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "read-foreign"]
+    return [sys.executable, "-m", "ehrenamt_desktop", "read-foreign"]
+
+
+class _Broken(Exception):
+    """The child ended without an answer."""
+
+
+class Reader:
+    """Reads foreign lists through one child process that is started when first needed."""
+
+    def __init__(self, *, time_limit: float = TIME_LIMIT) -> None:
+        self._time_limit = time_limit
+        self._child: subprocess.Popen[bytes] | None = None
+        self._lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+
+    def __enter__(self) -> Reader:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def read(
+        self, path: Path, *, encoding: str = "", separator: str = "", progress: Progress = QUIET
+    ) -> ForeignTable:
+        """The list in `path`.
+
+        Args:
+            path: the file; its name is not trusted.
+            encoding: overrides the detected encoding of a text file.
+            separator: overrides the detected separator of a text file.
+            progress: asked several times a second whether to go on.
+
+        Raises:
+            BadFile: the file cannot be read; the German sentence says why.
+            Cancelled: the user stopped.
+        """
+        _look_at(path)
+        request = {
+            "path": str(path.resolve()), "encoding": encoding, "separator": separator
+        }  # fmt: skip
+        fresh = self._child is None
+        try:
+            try:
+                answer, rows = self._ask(request, path.name, progress)
+            except _Broken:
+                if fresh:  # an older child may have filled up on the files before
+                    raise
+                answer, rows = self._ask(request, path.name, progress)
+        except _Broken:
+            raise BadFile(_BROKE.format(name=path.name)) from None
+        return shape(answer["name"], rows, answer["warnings"])
+
+    def close(self) -> None:
+        """End the child."""
+        child, self._child = self._child, None
+        if child is None:
+            return
+        child.kill()
+        child.wait()
+        for pipe in (child.stdin, child.stdout):
+            if pipe is not None:
+                pipe.close()
+
+    def _ask(
+        self, request: dict[str, Any], name: str, progress: Progress
+    ) -> tuple[dict[str, Any], list[tuple[int, tuple[Cell, ...]]]]:
+        deadline = time.monotonic() + self._time_limit
+        self._send(request)
+        rows: list[tuple[int, tuple[Cell, ...]]] = []
+        whole = False
+        try:
+            while True:
+                answer = self._next(deadline, name, len(rows), progress)
+                if "bad" in answer:
+                    whole = True
+                    raise BadFile(str(answer["bad"]))
+                if "end" in answer:
+                    if answer["end"] != len(rows):
+                        raise _Broken
+                    whole = True
+                    return answer, rows
+                rows.extend((number, wire.cells(cells)) for number, cells in answer["rows"])
+        finally:
+            if not whole:
+                self.close()
+
+    def _send(self, request: dict[str, Any]) -> None:
+        if self._child is None or self._child.poll() is not None:
+            self.close()
+            self._start()
+        child = self._child
+        if child is None or child.stdin is None:
+            raise _Broken
+        try:
+            child.stdin.write(wire.line(request))
+            child.stdin.flush()
+        except OSError:
+            self.close()
+            raise _Broken from None
+
+    def _start(self) -> None:
+        self._lines = queue.SimpleQueue()
+        hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # there is one on Windows only
+        self._child = subprocess.Popen(  # noqa: S603 - the program itself
+            command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=hidden,
+        )
+        if self._child.stdout is not None:
+            threading.Thread(
+                target=_collect, args=(self._child.stdout, self._lines), daemon=True
+            ).start()
+
+    def _next(self, deadline: float, name: str, done: int, progress: Progress) -> dict[str, Any]:
+        while True:
+            progress.step(done, 0, "Datei wird gelesen")
+            left = deadline - time.monotonic()
+            if left <= 0:
+                raise BadFile(_SLOW.format(name=name))
+            try:
+                raw = self._lines.get(timeout=min(left, _PATIENCE))
+            except queue.Empty:
+                continue
+            if not raw:
+                raise _Broken
+            try:
+                return wire.message(raw)
+            except ValueError:
+                raise _Broken from None
+
+
+def _look_at(path: Path) -> None:
+    """Refuse what is no readable file before a child is bothered."""
+    try:
+        if not path.is_file():
+            raise BadFile(f"Die Datei „{path.name}“ gibt es nicht. Bitte wählen Sie sie neu aus.")
+        size = path.stat().st_size
+    except (OSError, ValueError):
+        raise BadFile(f"Die Datei „{path.name}“ ist nicht zu erreichen.") from None
+    if size == 0:
+        raise BadFile(f"„{path.name}“ ist leer. Bitte wählen Sie eine andere Datei.")
+    if size > MAX_BYTES:
+        raise BadFile(
+            f"„{path.name}“ ist größer als 200 MB. Bitte teilen Sie die Liste in mehrere Dateien."
+        )
+
+
+def _collect(pipe: IO[bytes], lines: queue.SimpleQueue[bytes]) -> None:
+    """Pass the child's lines on; an empty one says that it ended."""
+    try:
+        for raw in pipe:
+            lines.put(raw)
+    except (OSError, ValueError):  # closed under our hands by `close`
+        pass
+    lines.put(b"")

@@ -1,0 +1,175 @@
+"""What an import will do, or did: a verdict for each row of the file, and counts that add up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+from ehrenamt_desktop.model.text import count
+
+NOUNS: Mapping[str, tuple[str, str]] = {
+    "people": ("Person", "Personen"),
+    "initiatives": ("Initiative", "Initiativen"),
+    "offers": ("Angebot", "Angebote"),
+    "contacts": ("Ansprechperson", "Ansprechpersonen"),
+    "consents": ("Einwilligung", "Einwilligungen"),
+    "credentials": ("Nachweis", "Nachweise"),
+}
+"""What is imported or made beside it, for one and for many."""
+
+
+class Verdict(Enum):
+    """What happens to a row."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    SKIPPED = "skipped"
+    REFUSED = "refused"
+
+    @property
+    def label(self) -> str:
+        """The German word."""
+        return _VERDICTS[self]
+
+
+_VERDICTS = {
+    Verdict.ADDED: "neu",
+    Verdict.UPDATED: "geändert",
+    Verdict.SKIPPED: "unverändert",
+    Verdict.REFUSED: "abgewiesen",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """One row of the file.
+
+    Attributes:
+        row: its number in the file, as a spreadsheet shows it.
+        verdict: what happens to it.
+        reason: German sentences; why it is refused, or what was left out of it.
+        doubles: numbers of kept records that may be the same; the row is added all the same.
+    """
+
+    row: int
+    verdict: Verdict
+    reason: str = ""
+    doubles: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Rows of the file; `read` is always the sum of the others."""
+
+    read: int
+    added: int
+    updated: int
+    skipped: int
+    refused: int
+
+    @classmethod
+    def of(cls, rows: tuple[ImportRow, ...]) -> Counts:
+        """Count the verdicts of rows."""
+        found = Counter(row.verdict for row in rows)
+        return cls(
+            len(rows),
+            found[Verdict.ADDED],
+            found[Verdict.UPDATED],
+            found[Verdict.SKIPPED],
+            found[Verdict.REFUSED],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did.
+
+    Attributes:
+        noun: `people`, `initiatives` or `offers`.
+        name: the file's or sheet's name.
+        rows: one verdict for each row, in the file's order.
+        mapping: column of the file → field.
+        also: records made beside the rows, by kind (`initiatives` of offers, `contacts` …).
+        warnings: German sentences on the whole list.
+    """
+
+    noun: str
+    name: str
+    rows: tuple[ImportRow, ...]
+    mapping: Mapping[str, str]
+    also: Mapping[str, int] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> Counts:
+        """Rows by verdict."""
+        return Counts.of(self.rows)
+
+    @property
+    def refused(self) -> tuple[ImportRow, ...]:
+        """The rows that are not taken over."""
+        return tuple(row for row in self.rows if row.verdict is Verdict.REFUSED)
+
+    @property
+    def doubtful(self) -> tuple[ImportRow, ...]:
+        """The rows that are added although they may be kept already."""
+        return tuple(row for row in self.rows if row.doubles)
+
+    @property
+    def changes(self) -> bool:
+        """Whether any row is added or changed."""
+        return any(row.verdict in (Verdict.ADDED, Verdict.UPDATED) for row in self.rows)
+
+    def as_json(self) -> dict[str, object]:
+        """The object of `import --json`."""
+        counts = self.counts
+        return {
+            "counts": {
+                "read": counts.read,
+                "added": counts.added,
+                "updated": counts.updated,
+                "skipped": counts.skipped,
+                "refused": counts.refused,
+            },
+            "also": dict(self.also),
+            "mapping": dict(self.mapping),
+            "rows": [
+                {"row": row.row, "verdict": row.verdict.value, "reason": row.reason}
+                for row in self.rows
+            ],
+        }
+
+    def lines(self) -> tuple[str, ...]:
+        """The report in German sentences: counts first, then what needs a look."""
+        counts = self.counts
+        one, many = NOUNS[self.noun]
+        said = [
+            f"{count(counts.read, 'Zeile', 'Zeilen')} gelesen ({one if counts.read == 1 else many})"
+            f": {counts.added} neu, {counts.updated} geändert, {counts.skipped} unverändert, "
+            f"{counts.refused} abgewiesen."
+        ]
+        said += [f"Dazu: {count(number, *NOUNS[kind])}." for kind, number in self.also.items()]
+        said += self.warnings
+        said += [f"Zeile {row.row} abgewiesen: {row.reason}" for row in self.refused]
+        said += [
+            f"Zeile {row.row}: vielleicht schon vorhanden als Nr. "
+            f"{', '.join(str(number) for number in row.doubles)}."
+            for row in self.doubtful
+        ]
+        return tuple(said)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan(ImportReport):
+    """What an import will do; nothing has been changed yet.
+
+    Attributes:
+        path: the file.
+        prepared: what the service needs to carry the plan out; nobody else's business.
+    """
+
+    path: Path = field(default_factory=Path)
+    prepared: object = field(default=None, repr=False, compare=False)
