@@ -24,6 +24,8 @@ def fold(text: str) -> str:
 
     Idempotent: `fold(fold(x)) == fold(x)`.
     """
+    if text.isascii():
+        return _NOT_WORD.sub(" ", text.lower()).strip()
     lowered = unicodedata.normalize("NFC", text).casefold().translate(_SPECIAL)
     plain = unicodedata.normalize("NFKD", lowered)
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
