@@ -47,7 +47,6 @@ def council_list(
     filter_text: str,
     as_of: dt.date,
     progress: Progress = QUIET,
-    *,
     edition: str = "",
 ) -> int:
     """Write the council workbook; returns the number of rows.
@@ -56,7 +55,8 @@ def council_list(
         path: the file to make; it appears whole or not at all.
         rows: raw counts in the order of printing.
         office: who publishes.
-        first_day, last_day: the period, both days included.
+        first_day: first day of the period.
+        last_day: last day of the period, included.
         filter_text: what was chosen, in words; empty means everything.
         as_of: the day of "Stand".
         progress: told while rows are written.
@@ -64,7 +64,7 @@ def council_list(
 
     Raises:
         DomainError: no rows, or the period ends before it begins.
-        Cancelled: the user stopped; nothing is left behind.
+        Cancelled: the user stopped.
         StoreUnavailable: the file cannot be written.
     """
     _check(rows, first_day, last_day)
@@ -73,8 +73,8 @@ def council_list(
         "Filter": filter_text or "alle Gemeinden, alle Bereiche",
         "Stand": day(as_of),
         "Herausgeber": office.carrier or office.name,
-        "Auskunft": ", ".join(part for part in (office.name, office.phone) if part),
-        "Ausgabe": edition,
+        "Auskunft": f"{office.name}, {office.phone}".strip(", "),
+        **({"Ausgabe": edition} if edition else {}),
         "Hinweis": f"Die Zahlen 1 und 2 stehen als „{SMALL}“. Erklärungen: Blatt „Definitionen“.",
     }
     return write_list(
@@ -82,11 +82,11 @@ def council_list(
         TITLE,
         COLUMNS,
         rows,
-        {name: value for name, value in facts.items() if value},
+        facts,
         DEFINITIONS,
         progress,
-        facts_above=True,
         legend_title="Definitionen",
+        facts_above=True,
     )
 
 
