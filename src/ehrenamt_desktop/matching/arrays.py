@@ -199,7 +199,7 @@ class People:
             wishes=_ones(table.cut(wish, *DOING) @ table.tree(narrower, *DOING)),
             motives=_ones(table.cut(wish + has, TermKind.MOTIVE)),
             abilities=_reach(table.cut(has, *WANTED), table.tree(narrower, *WANTED)),
-            told=tuple(_some(table.cut(told, kind)) for kind in WANTED),
+            told=tuple(named(table.cut(told, kind)) for kind in WANTED),
             activities=table.cut(has, TermKind.ACTIVITY),
             languages=table.levels(spoken),
             proven=table.cut(table.marks(seen), TermKind.PROOF),
@@ -277,7 +277,7 @@ class Offers:
             activities=table.cut(about, TermKind.ACTIVITY),
             motives=table.cut(about, TermKind.MOTIVE),
             wanted=table.cut(wanted, *WANTED),
-            asks=tuple(_some(table.cut(wanted, kind)) for kind in WANTED),
+            asks=tuple(named(table.cut(wanted, kind)) for kind in WANTED),
             proofs=table.cut(proofs, TermKind.PROOF),
             languages=table.levels(demanded),
         )
@@ -300,6 +300,12 @@ def proven(proof: ProofFact, as_of: dt.date) -> bool:
     return valid(proof, as_of) and proof.verified_on is not None
 
 
+def named(marks: Marks) -> Flags:
+    """Which rows carry any mark."""
+    found: Flags = np.asarray(np.count_nonzero(marks, axis=1) > 0)
+    return found
+
+
 def _flags(values: Iterable[bool]) -> Flags:
     return np.array(list(values), dtype=bool)
 
@@ -314,11 +320,6 @@ def _numbers(values: Iterable[float | None]) -> Floats:
 
 def _days(values: Iterable[dt.date | None]) -> Floats:
     return _numbers(None if one is None else one.toordinal() for one in values)
-
-
-def _some(marks: Marks) -> Flags:
-    found: Flags = np.asarray(np.count_nonzero(marks, axis=1) > 0)
-    return found
 
 
 def _ones(counts: Marks) -> Marks:

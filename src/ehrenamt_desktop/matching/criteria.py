@@ -16,6 +16,7 @@ from ehrenamt_desktop.matching.arrays import (
     Marks,
     Offers,
     People,
+    named,
 )
 from ehrenamt_desktop.matching.gates import limit_km
 from ehrenamt_desktop.model.enums import Rhythm
@@ -120,11 +121,6 @@ def _known(value: Floats, mine: Flags, theirs: Flags) -> Floats:
     return np.where(mine[:, None] & theirs[None, :], value, np.nan)
 
 
-def _some(marks: Marks) -> Flags:
-    found: Flags = np.asarray(np.count_nonzero(marks, axis=1) > 0)
-    return found
-
-
 def _share(part: Marks, whole: Marks) -> Floats:
     return part / np.maximum(whole, 1).astype(np.float64)
 
@@ -132,19 +128,19 @@ def _share(part: Marks, whole: Marks) -> Floats:
 def _best(mine: Marks, kin: Marks, theirs: Marks) -> Floats:
     """1 for a wished term, .5 for a sibling, parent or child of one, else 0."""
     value = np.where(mine @ theirs.T > 0, 1.0, np.where(kin @ theirs.T > 0, 0.5, 0.0))
-    return _known(value, _some(mine), _some(theirs))
+    return _known(value, named(mine), named(theirs))
 
 
 def _activity(people: People, offers: Offers) -> Floats:
     """Share of what the offer is about that the person wishes; a broader wish covers it."""
     share = _share(people.wishes @ offers.doings.T, offers.doings.sum(axis=1)[None, :])
-    return _known(share, _some(people.wishes), _some(offers.doings))
+    return _known(share, named(people.wishes), named(offers.doings))
 
 
 def _motive(people: People, offers: Offers) -> Floats:
     """Share of the person's motives that the offer gives."""
     mine, theirs = people.motives, offers.motives
-    return _known(_share(mine @ theirs.T, mine.sum(axis=1)[:, None]), _some(mine), _some(theirs))
+    return _known(_share(mine @ theirs.T, mine.sum(axis=1)[:, None]), named(mine), named(theirs))
 
 
 def _time(people: People, offers: Offers) -> Floats:
@@ -173,7 +169,7 @@ def _skills(people: People, offers: Offers) -> Floats:
     value = _share(people.abilities @ offers.wanted.T, offers.wanted.sum(axis=1)[None, :])
     for told, asked in zip(people.told, offers.asks, strict=True):
         value = np.where(told[:, None] | ~asked[None, :], value, np.nan)
-    return np.where(_some(offers.wanted)[None, :], value, 1.0)
+    return np.where(named(offers.wanted)[None, :], value, 1.0)
 
 
 def _experience(people: People, offers: Offers) -> Floats:
@@ -181,7 +177,7 @@ def _experience(people: People, offers: Offers) -> Floats:
     mine, theirs = people.activities, offers.activities
     share = _share(mine @ theirs.T, theirs.sum(axis=1)[None, :])
     prior = PRIOR_VALUE * people.engaged_before[:, None]
-    return _known(np.maximum(share, prior), _some(mine) | people.engaged_before, _some(theirs))
+    return _known(np.maximum(share, prior), named(mine) | people.engaged_before, named(theirs))
 
 
 def _language(people: People, offers: Offers) -> Floats:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -25,6 +25,7 @@ from ehrenamt_desktop.model.matches import (
     Match,
     MatchList,
     NearMiss,
+    Question,
     Side,
     SideValues,
 )
@@ -52,6 +53,15 @@ class Setting:
         """Whether the subject and this record already run together."""
         known = self.before.get(number)
         return known is not None and known.state is PlacementState.RUNNING
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """Whose list it is."""
+
+    side: Side
+    number: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +124,9 @@ def offers_for(
         )
 
     asking = Asking(table, setting.policy, setting.as_of)
-    return MatchList(
-        subject=Side.PERSON,
-        number=person.number,
-        name=person.name,
-        matches=tuple(_match(row(at), setting.policy) for at in ranking.possible[:top]),
-        total=len(ranking.possible),
-        near=tuple(_near(row(at)) for at in ranking.near[:NEAR]),
-        near_total=len(ranking.near),
-        blocked=len(offers) - len(ranking.possible) - len(ranking.near),
-        questions=asking.for_person(person, [offers[at] for at in ranking.possible]),
-        as_of=setting.as_of,
-    )
+    questions = asking.for_person(person, [offers[at] for at in ranking.possible])
+    subject = _Subject(Side.PERSON, person.number, person.name)
+    return _listed(subject, ranking, row, len(offers), questions, setting, top)
 
 
 def people_for(
@@ -152,16 +153,31 @@ def people_for(
         return _Row(person.number, person.name, where, pair, *_plain(codes, values), balance)
 
     asking = Asking(table, setting.policy, setting.as_of)
+    questions = asking.for_offer(offer, [people[at] for at in ranking.possible])
+    subject = _Subject(Side.OFFER, offer.number, offer.title)
+    return _listed(subject, ranking, row, len(people), questions, setting, top)
+
+
+def _listed(
+    subject: _Subject,
+    ranking: _Ranking,
+    row: Callable[[int], _Row],
+    size: int,
+    questions: tuple[Question, ...],
+    setting: Setting,
+    top: int,
+) -> MatchList:
+    """The list with sentences for the shown rows only; `row` makes the row at a position."""
     return MatchList(
-        subject=Side.OFFER,
-        number=offer.number,
-        name=offer.title,
+        subject=subject.side,
+        number=subject.number,
+        name=subject.name,
         matches=tuple(_match(row(at), setting.policy) for at in ranking.possible[:top]),
         total=len(ranking.possible),
         near=tuple(_near(row(at)) for at in ranking.near[:NEAR]),
         near_total=len(ranking.near),
-        blocked=len(people) - len(ranking.possible) - len(ranking.near),
-        questions=asking.for_offer(offer, [people[at] for at in ranking.possible]),
+        blocked=size - len(ranking.possible) - len(ranking.near),
+        questions=questions,
         as_of=setting.as_of,
     )
 
