@@ -94,10 +94,15 @@ def test_a_record_in_use_is_not_removed(office):
 
 def test_a_failing_step_leaves_neither_record_nor_entry(office):
     before = dump(office)
-    with pytest.raises(RuntimeError), office.store.write("Halb") as unit:
-        unit.add(Person(last_name="Halb"))
-        unit.flush()
-        raise RuntimeError
+
+    def half() -> None:
+        with office.store.write("Halb") as unit:
+            unit.add(Person(last_name="Halb"))
+            unit.flush()
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        half()
     assert dump(office) == before
     assert office.history.next_undo() is None
 

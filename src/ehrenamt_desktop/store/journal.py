@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Date, DateTime, Table, Time, TypeDecorator, insert, select
-from sqlmodel import SQLModel
 
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.records.office import JournalEntry, JournalStep
+from ehrenamt_desktop.store.records import METADATA
 
 if TYPE_CHECKING:
     from ehrenamt_desktop.store.unit import Unit
@@ -53,7 +53,7 @@ class StepRow:
 
 def table_of(kind: Kind) -> Table:
     """The table that keeps records of a kind."""
-    return SQLModel.metadata.tables[kind.value]
+    return METADATA.tables[kind.value]
 
 
 def write(connection: Connection, unit: Unit) -> int:

@@ -152,7 +152,8 @@ def history_of(connection: Any, kind: Kind, number: int) -> tuple[HistoryRow, ..
     if column is not None:
         found = interactions(connection, f"r.{column} = :number", {"number": number})
         lines.extend(_talk(row) for row in found)
-    return tuple(reversed(sorted(lines, key=lambda line: line.on)))
+    lines.sort(key=lambda line: line.on)
+    return tuple(reversed(lines))
 
 
 def _talk(row: InteractionRow) -> HistoryRow:
