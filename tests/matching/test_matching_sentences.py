@@ -413,3 +413,22 @@ def test_free_time_is_no_question(marion, reading, setting):
     found = offers_for(replace(marion, available_from=AS_OF), rows, setting)
     assert "Zeiten?" not in found.matches[0].reason_text
     assert "time_grid" not in [one.field for one in found.questions]
+
+
+def test_fitting_fragments_read_the_same_in_a_letter(marion, places, setting):
+    office = OfferFacts(
+        number=3,
+        title="Vereinsbüro führen",
+        initiative="Heimatverein Ulfen e. V.",
+        place=places["Ulfen"],
+        time_grid=parse("Mo vormittags"),
+        hours_per_week=4,
+        terms=(OfferTermFact(4, ABOUT), OfferTermFact(32, REQUIRED)),
+    )
+    match = only(offers_for(marion, [office], setting))
+    fits = [part.text for part in match.reason if part.kind is ReasonKind.FITS]
+    assert fits == ["Kultur und Musik gewünscht", "Zeit passt: Mo vormittags"]
+    away = replace(office, time_grid=0)
+    match = only(offers_for(marion, [away], setting))
+    fits = [part.text for part in match.reason if part.kind is ReasonKind.FITS]
+    assert fits == ["Kultur und Musik gewünscht", "Kenntnisse passen: Büroarbeit"]

@@ -80,7 +80,7 @@ def _fits(pair: Pair, values: Values) -> list[ReasonPart]:
     if fit(Side.PERSON, Criterion.TIME):
         found.append(f"Zeit passt: {common_times(pair)}")
     if pair.wanted() and fit(Side.OFFER, Criterion.SKILLS) and brought(pair):
-        found.append(f"bringt mit: {pair.labels(brought(pair)[:2])}")
+        found.append(f"Kenntnisse passen: {pair.labels(brought(pair)[:2])}")
     if near:
         found.append(near)
     if fit(Side.PERSON, Criterion.TARGET_GROUP):
