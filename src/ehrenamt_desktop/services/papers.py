@@ -215,9 +215,9 @@ class Papers:
         detail = self._lists.offer(number)
         with self._store.read() as connection:
             public = papers.public_side(connection, number)
+            contact = papers.public_contact(connection, number)
         match = next((one for one in found.matches if one.number == number), None)
         reasons = match.reason if match else ()
-        contact = detail.contacts[0].name if detail.contacts else ""
         return LetterOffer(
             number=number,
             title=public.title,

@@ -9,6 +9,7 @@ from typing import Any
 from ehrenamt_desktop.model.enums import OfferKind, Rhythm
 from ehrenamt_desktop.model.rows import BoardOffer, CouncilRow
 from ehrenamt_desktop.model.rules import board
+from ehrenamt_desktop.model.rules.salutation import full_name
 from ehrenamt_desktop.model.text import cut
 from ehrenamt_desktop.store.reads.cells import day
 from ehrenamt_desktop.store.reads.stages import (
@@ -48,6 +49,19 @@ def public_side(connection: Any, offer_id: int) -> BoardOffer:
     """The public side of one offer."""
     statement = f"{_PUBLIC} WHERE r.id = ?"
     return _board_offer(connection.execute(statement, (offer_id,)).fetchone())
+
+
+def public_contact(connection: Any, offer_id: int) -> str:
+    """The name of the offer's contact person who agreed to be published; empty without consent."""
+    cells = connection.execute(
+        "SELECT c.title, c.first_name, c.last_name FROM offer r "
+        "JOIN contact_person c ON c.initiative_id = r.initiative_id "
+        "AND c.id = coalesce(r.contact_id, c.id) "
+        "JOIN consent k ON k.contact_id = c.id AND k.scope = 'publish_contact' "
+        "AND k.withdrawn_on IS NULL WHERE r.id = ? ORDER BY c.deputy, c.id LIMIT 1",
+        (offer_id,),
+    ).fetchone()
+    return full_name(*cells) if cells else ""
 
 
 def _board_offer(cells: Sequence[Any]) -> BoardOffer:
