@@ -60,6 +60,8 @@ def search_words(text: str) -> list[str]:
 
     `Müller` gives `mueller` and `muller`, so that both ways of typing find it.
     """
+    if text.isascii():
+        return list(dict.fromkeys(fold(text).split()))
     plain = unicodedata.normalize("NFKD", text.replace("ß", "ss"))
     bare = fold("".join(sign for sign in plain if not unicodedata.combining(sign)))
     return list(dict.fromkeys([*fold(text).split(), *bare.split()]))
