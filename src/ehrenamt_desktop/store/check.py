@@ -7,11 +7,24 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from ehrenamt_desktop.store import shape
-from ehrenamt_desktop.store.connection import connect
-from ehrenamt_desktop.store.trouble import guarded
+from ehrenamt_desktop.errors import StoreUnavailable
+from ehrenamt_desktop.store import keyfile, shape
+from ehrenamt_desktop.store.connection import connect, connect_copy
+from ehrenamt_desktop.store.trouble import UNREADABLE, guarded
 
 SEARCHED = {"person_search": "person", "initiative_search": "initiative", "offer_search": "offer"}
+SEALED = (
+    "Verschlüsselte Seiten des Bestands sind verändert. Bitte stellen Sie die letzte Sicherung "
+    "wieder her."
+)
+DANGLING = (
+    "Einträge verweisen auf Datensätze, die es nicht gibt. Bitte stellen Sie die letzte Sicherung "
+    "wieder her."
+)
+SEARCH_DAMAGED = (
+    "Das Suchverzeichnis ist beschädigt. Die Datensätze selbst sind erhalten. Bitte stellen Sie "
+    "die letzte Sicherung wieder her."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +42,50 @@ class CheckReport:
 
 
 def check(path: Path, key: bytes | None) -> CheckReport:
-    """Check a whole store.
+    """Check a whole store and its key file; works beside an open window.
 
     Raises:
-        StoreUnavailable: the file cannot be opened at all.
+        StoreUnavailable: the file cannot be opened at all, or is none of this program's stores.
     """
+    report = _report(connect(path, key, readonly=True), key)
+    key_file = path.with_suffix(keyfile.SUFFIX)
+    if not key_file.exists() or keyfile.is_intact(key_file):
+        return report
+    return CheckReport(
+        sound=False,
+        revision=report.revision,
+        counts=report.counts,
+        faults=(*report.faults, keyfile.DAMAGED),
+    )
+
+
+def check_copy(path: Path, key: bytes | None) -> CheckReport:
+    """Check a finished copy that nobody writes, without its key file; puts nothing beside it.
+
+    Raises:
+        StoreUnavailable: the file cannot be opened at all, or is none of this program's stores.
+    """
+    return _report(connect_copy(path, key), key)
+
+
+def _report(connection: Any, key: bytes | None) -> CheckReport:
     with guarded():
-        connection = connect(path, key, readonly=True)
         try:
-            faults = [*_page_faults(connection, key), *_record_faults(connection)]
+            revision = shape.version(connection)
+            if revision == 0:
+                raise StoreUnavailable(shape.FOREIGN)
+            try:
+                faults = [*_page_faults(connection, key), *_record_faults(connection)]
+                amounts = counts(connection)
+            except connection.DatabaseError as error:
+                if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_CORRUPT"):
+                    raise
+                faults, amounts = [UNREADABLE], {}
             return CheckReport(
                 sound=not faults,
-                revision=shape.version(connection),
-                counts=counts(connection),
-                faults=tuple(faults),
+                revision=revision,
+                counts=amounts,
+                faults=tuple(dict.fromkeys(faults)),
             )
         finally:
             connection.close()
@@ -61,28 +104,38 @@ def counts(connection: Any) -> dict[str, int]:
 
 
 def _page_faults(connection: Any, key: bytes | None) -> list[str]:
+    """What the pages say; `integrity_check` looks into each search index too (SQLite ≥ 3.44)."""
     faults = []
-    found = [row[0] for row in connection.execute("PRAGMA integrity_check").fetchall()]
-    if found != ["ok"]:
-        faults.append(
-            "Der Bestand ist beschädigt. Bitte stellen Sie die letzte Sicherung wieder her."
-        )
-    if key is not None and connection.execute("PRAGMA cipher_integrity_check").fetchall():
-        faults.append(
-            "Verschlüsselte Seiten des Bestands sind verändert. Bitte stellen Sie die letzte "
-            "Sicherung wieder her."
-        )
+    found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check").fetchall()]
+    searching = [one for one in found if "fts5" in one.lower()]
+    if searching:
+        faults.append(SEARCH_DAMAGED)
+    if [one for one in found if one != "ok" and one not in searching]:
+        faults.append(UNREADABLE)
+    if key is not None and _sealed_wrongly(connection):
+        faults.append(SEALED)
     return faults
+
+
+def _sealed_wrongly(connection: Any) -> bool:
+    """Whether the seal of a page is broken.
+
+    A page that a writer moves from the log into the file just then looks broken once; a second
+    look tells.
+    """
+    statement = "PRAGMA cipher_integrity_check"
+    return all(connection.execute(statement).fetchall() for _ in range(2))
 
 
 def _record_faults(connection: Any) -> list[str]:
     faults = []
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-        faults.append(
-            "Einträge verweisen auf Datensätze, die es nicht gibt. Bitte stellen Sie die letzte "
-            "Sicherung wieder her."
-        )
+        faults.append(DANGLING)
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master").fetchall()}
     for table, records in SEARCHED.items():
+        if not {f"{table}_docsize", records} <= there:
+            faults.append(UNREADABLE)
+            continue
         lost = connection.execute(
             f"SELECT (SELECT count(*) FROM {records} r WHERE NOT EXISTS "
             f"(SELECT 1 FROM {table}_docsize d WHERE d.id = r.id)) + "
@@ -92,6 +145,6 @@ def _record_faults(connection: Any) -> list[str]:
         if lost:
             faults.append(
                 f"Das Suchverzeichnis ist unvollständig ({lost} Einträge). Die Datensätze selbst "
-                "sind erhalten."
+                "sind erhalten. Bitte stellen Sie die letzte Sicherung wieder her."
             )
     return faults

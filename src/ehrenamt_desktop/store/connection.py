@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ehrenamt_desktop.errors import StoreUnavailable
+from ehrenamt_desktop.store.trouble import UNREADABLE, guarded
 
 if TYPE_CHECKING:
     from sqlcipher3.dbapi2 import Connection
@@ -17,9 +19,18 @@ OLDEST_SQLITE = (3, 51, 3)
 CACHE_KB = 16 * 1024
 """Page cache of a connection in KiB: lists of 100,000 people sort within it."""
 
+KEY_BYTES = 32
+"""Length of a raw key; SQLCipher would take anything else for a passphrase."""
+
 NETWORK_TYPES = frozenset(
-    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ncpfs", "fuse.sshfs", "davfs", "afpfs"}
+    {"nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "9p", "afs", "ncpfs", "davfs", "afpfs"}
+    | {"ceph", "glusterfs", "lustre", "vboxsf", "webdav"}
 )
+NETWORK_FUSE = frozenset(
+    {"sshfs", "davfs", "rclone", "smbnetfs", "gvfsd-fuse", "s3fs", "glusterfs", "curlftpfs"}
+)
+
+_OCTAL = re.compile(r"\\([0-7]{3})")
 
 
 def connect(
@@ -42,42 +53,66 @@ def connect(
         check_same_thread: let only the opening thread use the connection.
 
     Raises:
-        StoreUnavailable: the file is missing, empty, on a network drive or no store, or SQLite is
-            too old.
+        StoreUnavailable: the file is missing, empty, cut short, on a network drive or no store,
+            the key does not fit, or SQLite is too old.
     """
-    refuse(path)
-    connection = _open(path, key, timeout, cache_kb, check_same_thread)
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
-        connection.execute("PRAGMA journal_mode=WAL").fetchall()
-        connection.execute("PRAGMA synchronous=FULL").fetchall()
-        if readonly:
-            connection.execute("PRAGMA query_only=ON").fetchall()
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+    with guarded():
+        refuse(path)
+        connection = _open(path, "mode=rw", key, timeout, cache_kb, check_same_thread)
+        try:
+            _refuse_cut(connection, path)
+            connection.execute("PRAGMA journal_mode=WAL").fetchall()
+            connection.execute("PRAGMA synchronous=FULL").fetchall()
+            if readonly:
+                connection.execute("PRAGMA query_only=ON").fetchall()
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def connect_copy(path: Path, key: bytes | None) -> Connection:
+    """Open a finished copy that nobody writes: nothing is changed or put beside it.
+
+    Works on network drives and read-only media too. A log (`-wal`) beside it is not read.
+
+    Raises:
+        StoreUnavailable: as `connect`.
+    """
+    with guarded():
+        _refuse_absent(path)
+        connection = _open(path, "mode=ro&immutable=1", key, 0.0, CACHE_KB, check_same_thread=True)
+        try:
+            _refuse_cut(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
 
 
 def create(path: Path, key: bytes | None) -> None:
-    """Make a new, empty, encrypted file.
+    """Make a new, empty file, encrypted if there is a key.
 
     Raises:
-        FileExistsError: there is a file already; it is left alone.
-        StoreUnavailable: the folder is on a network drive.
+        StoreUnavailable: there is a file already (it is left alone), or the folder is on a network
+            drive, missing or not writable.
     """
-    refuse_network(path)
-    with path.open("xb"):
-        pass
-    try:
-        connection = _open(path, key, 5.0, CACHE_KB, check_same_thread=True)
-        connection.execute("PRAGMA journal_mode=WAL").fetchall()
-        connection.execute("CREATE TABLE made (at TEXT)")
-        connection.execute("DROP TABLE made")
-        connection.close()
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+    with guarded():
+        refuse_network(path)
+        with path.open("xb"):
+            pass
+        try:
+            connection = _open(path, "mode=rw", key, 5.0, CACHE_KB, check_same_thread=True)
+            try:
+                connection.execute("PRAGMA journal_mode=WAL").fetchall()
+                connection.execute("CREATE TABLE made (at TEXT)")
+                connection.execute("DROP TABLE made")
+            finally:
+                connection.close()
+        except BaseException:
+            for tail in ("", "-wal", "-shm"):
+                path.with_name(path.name + tail).unlink(missing_ok=True)
+            raise
 
 
 def refuse(path: Path) -> None:
@@ -86,6 +121,11 @@ def refuse(path: Path) -> None:
     Raises:
         StoreUnavailable: it is missing, a folder, empty or on a network drive.
     """
+    _refuse_absent(path)
+    refuse_network(path)
+
+
+def _refuse_absent(path: Path) -> None:
     if not path.exists():
         raise StoreUnavailable(
             f"Den Bestand „{path.name}“ gibt es an diesem Ort nicht. Bitte prüfen Sie den Ordner "
@@ -98,7 +138,21 @@ def refuse(path: Path) -> None:
             f"Der Bestand „{path.name}“ ist leer und wurde nicht angerührt. Bitte stellen Sie "
             "eine Sicherung wieder her."
         )
-    refuse_network(path)
+
+
+def _refuse_cut(connection: Connection, path: Path) -> None:
+    """Read the head of the file and make sure that all its pages are there.
+
+    The log is looked at after the count and the file last: whatever a writer moves from the log
+    into the file meanwhile, a whole store never looks cut.
+    """
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+    pages = int(connection.execute("PRAGMA page_count").fetchone()[0])
+    size = int(connection.execute("PRAGMA page_size").fetchone()[0])  # SQLCipher says it as text
+    log = path.with_name(path.name + "-wal")
+    no_log = not log.exists() or log.stat().st_size == 0
+    if no_log and path.stat().st_size < pages * size:
+        raise StoreUnavailable(UNREADABLE)
 
 
 def refuse_network(path: Path) -> None:
@@ -107,7 +161,7 @@ def refuse_network(path: Path) -> None:
     Raises:
         StoreUnavailable: it lies on a network drive, where SQLite can damage the file.
     """
-    if on_network(path.absolute()):
+    if on_network(path.resolve()):
         raise StoreUnavailable(
             "Der Bestand liegt auf einem Netzlaufwerk. Dort kann er beschädigt werden. Bitte "
             "legen Sie ihn auf diesen Computer und sichern Sie ihn auf das Netzlaufwerk."
@@ -125,25 +179,37 @@ def on_network(path: Path, mounts: Path = Path("/proc/mounts")) -> bool:
         parts = line.split()
         if len(parts) < 3:
             continue
-        point = parts[1].replace("\\040", " ")
+        point = _OCTAL.sub(lambda found: chr(int(found[1], 8)), parts[1])
         inside = str(path) == point or str(path).startswith(point.rstrip("/") + "/")
         if inside and len(point) >= len(best):
             best, kind = point, parts[2]
-    return kind in NETWORK_TYPES
+    return kind in NETWORK_TYPES or kind.removeprefix("fuse.") in NETWORK_FUSE
 
 
 def _remote_drive(path: Path) -> bool:
     import ctypes
 
-    if str(path).startswith("\\\\"):
+    if is_unc(str(path)):
         return True
     remote = 4  # DRIVE_REMOTE of the Windows API
     windows = getattr(ctypes, "windll")  # noqa: B009 - absent on other systems
     return bool(windows.kernel32.GetDriveTypeW(path.anchor) == remote)
 
 
+def is_unc(path: str) -> bool:
+    r"""Whether a Windows path names a share (`\\server\share`), not a long path (`\\?\C:`)."""
+    plain = path.replace("/", "\\")
+    local = plain.startswith(("\\\\?\\", "\\\\.\\")) and not plain[4:].upper().startswith("UNC\\")
+    return plain.startswith("\\\\") and not local
+
+
 def _open(
-    path: Path, key: bytes | None, timeout: float, cache_kb: int, check_same_thread: bool
+    path: Path,
+    mode: str,
+    key: bytes | None,
+    timeout: float,
+    cache_kb: int,
+    check_same_thread: bool,
 ) -> Connection:
     from sqlcipher3 import dbapi2
 
@@ -151,8 +217,14 @@ def _open(
         raise StoreUnavailable(
             "Die mitgelieferte Datenbank ist zu alt. Bitte installieren Sie Ehrenamt Desktop neu."
         )
+    if key is not None and len(key) != KEY_BYTES:
+        raise ValueError("key length")
     connection = dbapi2.connect(
-        str(path), timeout=timeout, isolation_level=None, check_same_thread=check_same_thread
+        f"{path.absolute().as_uri()}?{mode}",
+        uri=True,
+        timeout=timeout,
+        isolation_level=None,
+        check_same_thread=check_same_thread,
     )
     try:
         if key is not None:

@@ -9,9 +9,10 @@ from pathlib import Path
 def write_text(path: Path, text: str, mode: int = 0o644) -> None:
     """Write `text` (UTF-8) to `path`; a file that was there stays until the new one is safe."""
     temporary = path.with_name(f".{path.name}.neu")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+    temporary.unlink(missing_ok=True)
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())

@@ -2,27 +2,36 @@
 
 Changing the passphrase wraps the key anew; the store itself stays as it is. The file holds no key
 in clear. Argon2id costs follow what was measured: 256 MiB where the computer has 8 GiB, else 64.
+A digest over the content tells a damaged file from a wrong passphrase.
 """
 
 from __future__ import annotations
 
 import base64
+import errno
+import hashlib
 import json
 import os
 import secrets
+import unicodedata
 import uuid
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from ehrenamt_desktop.errors import StoreUnavailable, WrongPassphrase
+from ehrenamt_desktop.errors import DomainError, StoreUnavailable, WrongPassphrase
 from ehrenamt_desktop.store.durable import write_text
+from ehrenamt_desktop.store.trouble import NO_MEMORY, guarded
 
 FORMAT = 1
+SUFFIX = ".schluessel"
 KEY_BYTES = 32
 CODE_BYTES = 20
 CODE_CHECK = 4
+CODE_SIGNS = 36
+MOST_MEMORY_KIB = 1024**2
+"""More than 1 GiB is no cost of ours: such a file is damaged or made to stop the computer."""
 DAMAGED = (
     "Die Schlüsseldatei ist beschädigt oder gehört nicht zu diesem Bestand. Bitte holen Sie sie "
     "aus der letzten Sicherung."
@@ -58,19 +67,23 @@ def create(
     """Make a key file; returns the raw key and the recovery code to print and lock away.
 
     Raises:
-        FileExistsError: there is a key file already; it is left alone.
+        DomainError: the passphrase is empty.
+        StoreUnavailable: there is a key file already (it is left alone), or the folder cannot be
+            written.
     """
-    if path.exists():
-        raise FileExistsError(17, "key file", path.name)
+    _refuse_empty(passphrase)
     chosen = cost or usual_cost()
     key = secrets.token_bytes(KEY_BYTES)
     code = _new_code()
-    store_id = uuid.uuid4().hex
-    wraps = [
-        _wrap(key, passphrase, "passphrase", user, store_id, chosen),
-        _wrap(key, _plain_code(code), "recovery", user, store_id, chosen),
-    ]
-    _write(path, {"format": FORMAT, "store": store_id, "wraps": wraps})
+    store = uuid.uuid4().hex
+    with guarded():
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, "key file")
+        wraps = [
+            _wrap(key, passphrase, "passphrase", user, store, chosen),
+            _wrap(key, _plain_code(code), "recovery", user, store, chosen),
+        ]
+        _write(path, {"format": FORMAT, "store": store, "wraps": wraps})
     return key, code
 
 
@@ -78,34 +91,64 @@ def unlock(path: Path, secret: str) -> bytes:
     """The raw key for a passphrase or a recovery code.
 
     Raises:
-        WrongPassphrase: neither opens the file.
-        StoreUnavailable: the file is damaged, or of a newer program.
+        WrongPassphrase: neither opens the file, and the file is whole.
+        StoreUnavailable: the file is missing, damaged, or of a newer program.
     """
     content = _read(path)
     code = _plain_code(secret)
     is_code = _is_code(code)
     for wrap in content["wraps"]:
-        candidate = code if wrap["kind"] == "recovery" else secret
         if wrap["kind"] == "recovery" and not is_code:
             continue
-        key = _unwrap(wrap, candidate, content["store"])
+        key = _unwrap(wrap, code if wrap["kind"] == "recovery" else secret, content["store"])
         if key is not None:
             return key
-    raise WrongPassphrase(WRONG_CODE if is_code else WRONG)
+    if content.get("digest") != _digest(content):
+        raise StoreUnavailable(DAMAGED)
+    raise WrongPassphrase(WRONG_CODE if len(code) == CODE_SIGNS else WRONG)
 
 
 def change_passphrase(path: Path, old: str, new: str, *, cost: Cost | None = None) -> None:
     """Wrap the key with a new passphrase; the recovery code stays valid.
 
     Raises:
+        DomainError: the new passphrase is empty.
         WrongPassphrase: the old passphrase or code does not open the file.
+        StoreUnavailable: the file is damaged or cannot be written; it stays as it was.
     """
+    _refuse_empty(new)
     key = unlock(path, old)
     content = _read(path)
+    if content.get("digest") != _digest(content):
+        raise StoreUnavailable(DAMAGED)
     kept = [wrap for wrap in content["wraps"] if wrap["kind"] != "passphrase"]
     user = next((wrap["user"] for wrap in content["wraps"] if wrap["kind"] == "passphrase"), "")
-    fresh = _wrap(key, new, "passphrase", user, content["store"], cost or usual_cost())
-    _write(path, dict(content) | {"wraps": [fresh, *kept]})
+    with guarded():
+        fresh = _wrap(key, new, "passphrase", user, content["store"], cost or usual_cost())
+        _write(path, content | {"wraps": [fresh, *kept]})
+
+
+def is_intact(path: Path) -> bool:
+    """Whether a key file is there and as it was written."""
+    try:
+        content = _read(path)
+    except StoreUnavailable:
+        return False
+    return bool(content.get("digest") == _digest(content))
+
+
+def store_id(path: Path) -> str:
+    """The lasting id of the store a key file belongs to.
+
+    Raises:
+        StoreUnavailable: the file is missing, damaged, or of a newer program.
+    """
+    return str(_read(path)["store"])
+
+
+def _refuse_empty(passphrase: str) -> None:
+    if not passphrase.strip():
+        raise DomainError("Das Kennwort ist leer. Bitte geben Sie ein Kennwort ein.")
 
 
 def _wrap(
@@ -135,8 +178,7 @@ def _unwrap(wrap: Mapping[str, Any], secret: str, store_id: str) -> bytes | None
         salt, nonce, wrapped = (bytes.fromhex(wrap[name]) for name in ("salt", "nonce", "key"))
         if len(wrapped) != KEY_BYTES + 16 or len(nonce) != 12 or len(salt) != 16:
             raise StoreUnavailable(DAMAGED)
-        if not (8 <= cost.memory_kib <= 4 * 1024**2 and 1 <= cost.passes <= 20):
-            raise StoreUnavailable(DAMAGED)
+        _refuse_cost(cost)
         derived = _derive(secret, salt, cost)
     except (KeyError, TypeError, ValueError) as error:
         raise StoreUnavailable(DAMAGED) from error
@@ -146,18 +188,28 @@ def _unwrap(wrap: Mapping[str, Any], secret: str, store_id: str) -> bytes | None
         return None
 
 
+def _refuse_cost(cost: Cost) -> None:
+    lanes_fit = 1 <= cost.lanes <= 16 and cost.memory_kib >= 8 * cost.lanes
+    if not (lanes_fit and cost.memory_kib <= MOST_MEMORY_KIB and 1 <= cost.passes <= 20):
+        raise StoreUnavailable(DAMAGED)
+
+
 def _derive(secret: str, salt: bytes, cost: Cost) -> bytes:
+    from argon2.exceptions import HashingError
     from argon2.low_level import Type, hash_secret_raw
 
-    return hash_secret_raw(
-        secret.encode(),
-        salt,
-        time_cost=cost.passes,
-        memory_cost=cost.memory_kib,
-        parallelism=cost.lanes,
-        hash_len=KEY_BYTES,
-        type=Type.ID,
-    )
+    try:
+        return hash_secret_raw(
+            unicodedata.normalize("NFC", secret).encode(errors="surrogatepass"),
+            salt,
+            time_cost=cost.passes,
+            memory_cost=cost.memory_kib,
+            parallelism=cost.lanes,
+            hash_len=KEY_BYTES,
+            type=Type.ID,
+        )
+    except HashingError as error:
+        raise StoreUnavailable(NO_MEMORY) from error
 
 
 def _bound(store_id: str, kind: str) -> bytes:
@@ -173,25 +225,29 @@ def _new_code() -> str:
 
 
 def _check_signs(body: str) -> str:
-    from hashlib import sha256
-
-    return base64.b32encode(sha256(body.encode()).digest()).decode()[:CODE_CHECK]
+    return base64.b32encode(hashlib.sha256(body.encode()).digest()).decode()[:CODE_CHECK]
 
 
 def _plain_code(code: str) -> str:
-    return "".join(sign for sign in code.upper() if sign.isalnum())
+    """A code as typed, without blanks and dashes; `0`, `1`, `8` are no signs of base32."""
+    return "".join(sign for sign in code.upper() if sign.isalnum()).translate(_MISREAD)
+
+
+_MISREAD = str.maketrans("018", "OIB")
 
 
 def _is_code(plain: str) -> bool:
     """Whether a text is a recovery code without a slip of the pen."""
-    return len(plain) == 32 + CODE_CHECK and plain[32:] == _check_signs(plain[:32])
+    return len(plain) == CODE_SIGNS and plain[32:] == _check_signs(plain[:32])
 
 
 def _read(path: Path) -> dict[str, Any]:
+    with guarded():
+        raw = path.read_bytes()
     try:
-        content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        content: dict[str, Any] = json.loads(raw.decode())
         well_formed = _well_formed(content)
-    except (UnicodeDecodeError, ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise StoreUnavailable(DAMAGED) from error
     if not well_formed:
         raise StoreUnavailable(DAMAGED)
@@ -208,9 +264,16 @@ def _well_formed(content: Mapping[str, Any]) -> bool:
     return (
         isinstance(content["format"], int)
         and isinstance(content["store"], str)
+        and bool(kinds)
         and kinds <= {"passphrase", "recovery"}
     )
 
 
+def _digest(content: Mapping[str, Any]) -> str:
+    kept = {name: value for name, value in content.items() if name != "digest"}
+    return hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()
+
+
 def _write(path: Path, content: Mapping[str, Any]) -> None:
-    write_text(path, json.dumps(content, indent=1, ensure_ascii=False), mode=0o600)
+    whole = {**content, "digest": _digest(content)}
+    write_text(path, json.dumps(whole, indent=1, ensure_ascii=False), mode=0o600)

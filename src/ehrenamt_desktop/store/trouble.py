@@ -24,6 +24,26 @@ FORBIDDEN = (
     "Der Bestand ist schreibgeschützt. Bitte prüfen Sie die Rechte an Datei und Ordner oder legen "
     "Sie ihn an einen anderen Ort."
 )
+NO_ROOM = (
+    "Der Datenträger ist voll. Was schon gespeichert war, ist erhalten. Bitte schaffen Sie Platz "
+    "und versuchen Sie es noch einmal."
+)
+NO_RIGHT = (
+    "Hier darf nicht gelesen oder geschrieben werden. Bitte prüfen Sie die Rechte an Datei und "
+    "Ordner oder wählen Sie einen anderen Ort."
+)
+GONE = (
+    "Datei oder Ordner gibt es an diesem Ort nicht. Bitte prüfen Sie, ob der Datenträger "
+    "angeschlossen ist, oder wählen Sie einen anderen Ort."
+)
+NO_MEMORY = (
+    "Der Arbeitsspeicher reicht nicht. Bitte schließen Sie andere Programme und versuchen Sie "
+    "es noch einmal."
+)
+BUSY = (
+    "Der Bestand wird gerade von einem anderen Vorgang geschrieben. Bitte warten Sie einen "
+    "Augenblick und versuchen Sie es noch einmal."
+)
 _SENTENCES = {
     "SQLITE_FULL": FULL,
     "SQLITE_IOERR": (
@@ -37,33 +57,25 @@ _SENTENCES = {
         "Der Bestand kann nicht geöffnet werden. Bitte prüfen Sie, ob es Ordner und Datei gibt "
         "und ob Sie sie lesen dürfen."
     ),
-    "SQLITE_BUSY": (
-        "Der Bestand wird gerade von einem anderen Vorgang geschrieben. Bitte warten Sie einen "
-        "Augenblick und versuchen Sie es noch einmal."
-    ),
-    "SQLITE_LOCKED": (
-        "Der Bestand wird gerade von einem anderen Vorgang geschrieben. Bitte warten Sie einen "
-        "Augenblick und versuchen Sie es noch einmal."
-    ),
+    "SQLITE_BUSY": BUSY,
+    "SQLITE_LOCKED": BUSY,
+    "SQLITE_PROTOCOL": BUSY,
     "SQLITE_NOTADB": (
         "Diese Datei lässt sich nicht als Bestand öffnen: Sie ist keiner, sie ist beschädigt oder "
         "der Schlüssel passt nicht. Bitte wählen Sie eine andere Datei oder eine Sicherung."
     ),
     "SQLITE_CORRUPT": UNREADABLE,
-    "SQLITE_NOMEM": (
-        "Der Arbeitsspeicher reicht nicht. Bitte schließen Sie andere Programme und versuchen Sie "
-        "es noch einmal."
-    ),
+    "SQLITE_NOMEM": NO_MEMORY,
 }
 _ERRNO = {
-    errno.ENOSPC: FULL,
-    errno.EDQUOT: FULL,
-    errno.EFBIG: FULL,
-    errno.EROFS: FORBIDDEN,
-    errno.EACCES: FORBIDDEN,
-    errno.EPERM: FORBIDDEN,
-    errno.ENOENT: _SENTENCES["SQLITE_CANTOPEN"],
-    errno.ENOTDIR: _SENTENCES["SQLITE_CANTOPEN"],
+    errno.ENOSPC: NO_ROOM,
+    errno.EDQUOT: NO_ROOM,
+    errno.EFBIG: NO_ROOM,
+    errno.EROFS: NO_RIGHT,
+    errno.EACCES: NO_RIGHT,
+    errno.EPERM: NO_RIGHT,
+    errno.ENOENT: GONE,
+    errno.ENOTDIR: GONE,
     errno.EEXIST: (
         "An diesem Ort gibt es die Datei schon; sie wurde nicht angerührt. Bitte wählen Sie einen "
         "anderen Namen."
@@ -76,6 +88,8 @@ def translate(error: BaseException) -> EhrenamtError | None:
     """The German error for a failure of the environment; None if it is a bug of ours."""
     if isinstance(error, EhrenamtError):
         return error
+    if isinstance(error, MemoryError):
+        return StoreUnavailable(NO_MEMORY)
     original = getattr(error, "orig", None) or error
     name = getattr(original, "sqlite_errorname", None)
     if isinstance(name, str):

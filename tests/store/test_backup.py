@@ -1,0 +1,243 @@
+"""Safety copies: sound, beside a writer, never half, thinned by rule, restored by drill."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import signal
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.make_office import adult
+
+from ehrenamt_desktop.errors import Cancelled, StoreUnavailable
+from ehrenamt_desktop.services import backups
+from ehrenamt_desktop.services.office import open_office
+from ehrenamt_desktop.store import backup, keyfile, thinning
+from ehrenamt_desktop.store.check import check
+from ehrenamt_desktop.store.schema import create_store
+
+
+@pytest.fixture
+def secret_office(tmp_path, monkeypatch):
+    """An encrypted office with a cheap key."""
+    monkeypatch.setattr(keyfile, "usual_cost", lambda: keyfile.Cost(64, 1, 1))
+    from ehrenamt_desktop.services.office import create_office
+
+    path = tmp_path / "geheim.ehrenamt"
+    create_office(path, passphrase="geheim")
+    office = open_office(path, passphrase="geheim")
+    yield office
+    office.close()
+
+
+def test_a_copy_is_whole_and_can_be_restored(secret_office, tmp_path):
+    adult(secret_office, last_name="Müller")
+    folder = secret_office.backups.make(tmp_path / "usb")
+    manifest = backup.verify(folder)
+    assert manifest.counts["person"] == 1
+    assert set(manifest.files) == {"geheim.ehrenamt", "geheim.schluessel"}
+    target = tmp_path / "neu" / "wieder.ehrenamt"
+    target.parent.mkdir()
+    backups.restore(folder, target, "geheim")
+    again = open_office(target, passphrase="geheim")
+    assert again.lists.person(1).values["last_name"] == "Müller"
+    again.close()
+    assert all(b"M\xc3\xbcller" not in file.read_bytes() for file in folder.iterdir())
+
+
+def test_the_last_copy_is_known(office):
+    assert office.backups.last() is None
+    office.backups.make()
+    assert office.backups.last().date() == dt.date(2026, 11, 23)
+
+
+def test_a_restore_never_overwrites(office, tmp_path):
+    folder = office.backups.make(tmp_path / "usb")
+    before = office.path.read_bytes()
+    with pytest.raises(StoreUnavailable, match="gibt es an diesem Ort schon"):
+        backups.restore(folder, office.path)
+    assert office.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("what", ["flip", "cut", "gone", "count", "manifest", "path"])
+def test_a_changed_backup_is_refused_and_nothing_is_made(office, tmp_path, what):
+    adult(office)
+    folder = office.backups.make(tmp_path / "usb")
+    copy, manifest = folder / office.path.name, folder / backup.MANIFEST
+    content = json.loads(manifest.read_text())
+    if what == "flip":
+        data = bytearray(copy.read_bytes())
+        data[len(data) // 2] ^= 1
+        copy.write_bytes(bytes(data))
+    elif what == "cut":
+        copy.write_bytes(copy.read_bytes()[:-1])
+    elif what == "gone":
+        copy.unlink()
+    elif what == "count":
+        content["counts"]["person"] = 7
+        manifest.write_text(json.dumps(content))
+    elif what == "manifest":
+        manifest.write_text("{")
+    else:
+        content["store"] = "../buero.ehrenamt"
+        manifest.write_text(json.dumps(content))
+    target = tmp_path / "wieder.ehrenamt"
+    with pytest.raises(StoreUnavailable):
+        backups.restore(folder, target)
+    assert not target.exists()
+    assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".")] == []
+
+
+def test_a_copy_beside_a_writer_ends_and_is_consistent(office, tmp_path):
+    adult(office)
+    stop = threading.Event()
+
+    def write() -> None:
+        number = 0
+        while not stop.is_set():
+            office.people.save({"last_name": f"Name{number}"})
+            number += 1
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        folders = [office.backups.make(tmp_path / f"usb{turn}") for turn in range(3)]
+    finally:
+        stop.set()
+        writer.join()
+    for folder in folders:
+        assert check(folder / office.path.name, None).sound
+        backup.verify(folder)
+
+
+def test_a_cancelled_copy_leaves_nothing(office, tmp_path):
+    class Stops:
+        def step(self, done: int, total: int, text: str = "") -> None:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        office.backups.make(tmp_path / "usb", Stops())
+    assert list((tmp_path / "usb").iterdir()) == []
+
+
+def test_a_full_disk_is_said_before(office, tmp_path, monkeypatch):
+    usage = type("Usage", (), {"free": 1000})()
+    monkeypatch.setattr(backup.shutil, "disk_usage", lambda _path: usage)
+    with pytest.raises(StoreUnavailable, match="nicht genug Platz"):
+        office.backups.make(tmp_path / "usb")
+
+
+MOMENTS = st.lists(
+    st.datetimes(dt.datetime(2023, 1, 1), dt.datetime(2026, 12, 31)),  # noqa: DTZ001
+    max_size=200,
+    unique=True,
+)
+
+
+@given(moments=MOMENTS)
+@settings(deadline=None)
+def test_thinning_keeps_the_newest_and_enough(moments):
+    gone = thinning.to_thin(moments)
+    kept = set(moments) - gone
+    assert gone <= set(moments)
+    if moments:
+        assert max(moments) in kept
+        assert len({one.date() for one in kept}) >= min(12, len({m.date() for m in moments}))
+        months = {(one.year, one.month) for one in moments}
+        assert len({(one.year, one.month) for one in kept}) >= min(9, len(months))
+    assert len(kept) <= thinning.DAYS + thinning.WEEKS + thinning.MONTHS
+    assert thinning.to_thin(kept) == set()
+
+
+def test_old_copies_are_thinned_and_strangers_left_alone(office, tmp_path):
+    to = tmp_path / "usb"
+    stranger = to / "sicherung-von-hand"
+    stranger.mkdir(parents=True)
+    from ehrenamt_desktop import clock
+
+    for day in range(40):
+        with clock.frozen(dt.datetime(2026, 1, 1, 12, tzinfo=dt.UTC) + dt.timedelta(days=day)):
+            backup.make(office.path, None, to)
+    assert stranger.exists()
+    assert 12 <= len(backup.all_in(to)) <= 31
+
+
+KILL = """
+import sys, pathlib
+from ehrenamt_desktop.services.office import open_office
+office = open_office(pathlib.Path(sys.argv[1]))
+number = 0
+while True:
+    office.people.save({"last_name": f"Name{number}"})
+    print(number, flush=True)
+    number += 1
+"""
+
+
+def test_a_killed_writer_loses_nothing_it_was_told_was_kept(office):
+    office.close()
+    told = 0
+    for turn in range(6):
+        child = subprocess.Popen(
+            [sys.executable, "-c", KILL, str(office.path)], stdout=subprocess.PIPE, text=True
+        )
+        assert child.stdout is not None
+        for _ in range(4 + 3 * turn):
+            assert child.stdout.readline()
+            told += 1
+        child.send_signal(signal.SIGKILL)
+        rest = child.stdout.read()
+        told += len([line for line in rest.splitlines() if line.strip()])
+        child.wait()
+        child.stdout.close()
+    again = open_office(office.path)
+    try:
+        kept = again.lists.people.total()
+        assert told <= kept <= told + 6
+        assert again.backups.check().sound
+    finally:
+        again.close()
+
+
+COPY = """
+import sys, pathlib
+from ehrenamt_desktop.store import backup
+while True:
+    backup.make(pathlib.Path(sys.argv[1]), None, pathlib.Path(sys.argv[2]))
+    print("x", flush=True)
+"""
+
+
+def test_a_killed_copy_leaves_no_half_backup(office, tmp_path):
+    to = tmp_path / "usb"
+    child = subprocess.Popen(
+        [sys.executable, "-c", COPY, str(office.path), str(to)], stdout=subprocess.PIPE
+    )
+    assert child.stdout is not None
+    child.stdout.readline()
+    time.sleep(0.03)  # somewhere inside the next copy
+    child.kill()
+    child.wait()
+    child.stdout.close()
+    for folder in backup.all_in(to):
+        assert backup.verify(folder)
+
+
+def test_a_check_finds_lost_search_words(office):
+    adult(office)
+    with office.store.write("Probe") as unit:
+        unit.connection().exec_driver_sql("DELETE FROM person_search")
+    report = office.backups.check()
+    assert not report.sound
+    assert "Suchverzeichnis" in report.faults[0]
+
+
+def test_a_plain_store_has_no_key_file(tmp_path):
+    create_store(tmp_path / "x.ehrenamt", None)
+    assert sorted(one.suffix for one in tmp_path.iterdir()) == [".ehrenamt"]
