@@ -14,13 +14,8 @@ import pytest
 
 from ehrenamt_desktop.errors import Cancelled
 from ehrenamt_desktop.model.enums import OfferKind
-from ehrenamt_desktop.model.rows import (
-    BoardOffer,
-    LetterAddress,
-    LetterOffer,
-    OfficeInfo,
-    PlaceRow,
-)
+from ehrenamt_desktop.model.paper_rows import BoardOffer, LetterAddress, LetterOffer, OfficeInfo
+from ehrenamt_desktop.model.rows import PlaceRow
 
 MM = 72 / 25.4
 TASKS = (

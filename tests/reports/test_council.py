@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ehrenamt_desktop.errors import DomainError
-from ehrenamt_desktop.model.rows import CouncilRow
+from ehrenamt_desktop.model.paper_rows import CouncilRow
 from ehrenamt_desktop.reports import council
 
 FIRST, LAST, STAND = dt.date(2026, 1, 1), dt.date(2026, 6, 30), dt.date(2026, 11, 23)

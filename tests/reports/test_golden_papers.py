@@ -14,7 +14,8 @@ import openpyxl
 
 from ehrenamt_desktop.model.columns.offers import OFFER_COLUMNS
 from ehrenamt_desktop.model.enums import Freshness, OfferKind, OfferStage
-from ehrenamt_desktop.model.rows import CouncilRow, OfferRow
+from ehrenamt_desktop.model.paper_rows import CouncilRow
+from ehrenamt_desktop.model.rows import OfferRow
 from ehrenamt_desktop.reports import board, council, letter, sheet
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ehrenamt_desktop.errors import Cancelled, DomainError
-from ehrenamt_desktop.model.rows import LetterAddress
+from ehrenamt_desktop.model.paper_rows import LetterAddress
 from ehrenamt_desktop.reports import letter
 from ehrenamt_desktop.reports.letter import Letter
 

@@ -32,6 +32,9 @@ from ehrenamt_desktop.model.enums import (
     TermKind,
 )
 
+TOWNS = frozenset({"Sontra"})
+"""Seats that are towns; the others are villages."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
@@ -49,9 +52,11 @@ class PlaceRow:
 
     @property
     def label(self) -> str:
-        """`Ulfen (Sontra)`; the seat of a municipality is `Sontra (Kernstadt)`."""
-        inside = "Kernstadt" if self.name == self.municipality else self.municipality
-        return f"{self.name} ({inside})" if self.member else self.name
+        """`Ulfen (Sontra)`; a seat is `Sontra (Kernstadt)` or `Herleshausen (Kernort)`."""
+        if not self.member:
+            return self.name
+        seat = "Kernstadt" if self.name in TOWNS else "Kernort"
+        return f"{self.name} ({seat if self.name == self.municipality else self.municipality})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,72 +335,3 @@ class DayOverview:
     done_this_month: int
     due_this_month: int
     confirmed: Mapping[Freshness, int]
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeInfo:
-    """The office as it stands on papers."""
-
-    name: str
-    carrier: str
-    street: str
-    postcode: str
-    city: str
-    room: str
-    phone: str
-    email: str
-    hours: str
-    coordinator: str
-
-
-@dataclass(frozen=True, slots=True)
-class BoardOffer:
-    """The public side of an offer: nothing else can reach a notice board."""
-
-    number: int
-    title: str
-    teaser: str
-    where: str
-    when: str
-    needs: str
-    place: str
-    municipality: str
-    area: str
-    kind: OfferKind
-
-
-@dataclass(frozen=True, slots=True)
-class CouncilRow:
-    """One row of the council list: a municipality and a field with its raw counts."""
-
-    municipality: str
-    area: str
-    offers: int
-    places: int
-    seekers: int
-    proposals: int
-    placements: int
-    talks: int
-
-
-@dataclass(frozen=True, slots=True)
-class LetterAddress:
-    """To whom a letter goes; `lines` fill the address field from the top."""
-
-    lines: tuple[str, ...]
-    greeting: str
-    polite_name: str
-
-
-@dataclass(frozen=True, slots=True)
-class LetterOffer:
-    """An offer as a proposal letter describes it."""
-
-    number: int
-    title: str
-    initiative: str
-    text: str
-    where: str
-    when: str
-    reasons: tuple[str, ...]
-    contact: str

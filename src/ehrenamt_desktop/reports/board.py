@@ -13,8 +13,9 @@ from pathlib import Path
 from reportlab.pdfgen.canvas import Canvas
 
 from ehrenamt_desktop.errors import DomainError
+from ehrenamt_desktop.model.paper_rows import BoardOffer, OfficeInfo
 from ehrenamt_desktop.model.progress import QUIET, Progress
-from ehrenamt_desktop.model.rows import BoardOffer, OfficeInfo, PlaceRow
+from ehrenamt_desktop.model.rows import PlaceRow
 from ehrenamt_desktop.model.text import cut, tidy
 from ehrenamt_desktop.reports import board_blocks as blocks
 from ehrenamt_desktop.reports import paper

@@ -16,7 +16,7 @@ from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from ehrenamt_desktop.model.rows import BoardOffer, OfficeInfo
+from ehrenamt_desktop.model.paper_rows import BoardOffer, OfficeInfo
 from ehrenamt_desktop.model.text import cut, day, digits, tidy
 from ehrenamt_desktop.reports import paper
 from ehrenamt_desktop.reports.paper import Text, style

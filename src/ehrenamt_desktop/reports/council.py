@@ -12,8 +12,8 @@ from pathlib import Path
 
 from ehrenamt_desktop.errors import DomainError
 from ehrenamt_desktop.model.columns.base import Column
+from ehrenamt_desktop.model.paper_rows import CouncilRow, OfficeInfo
 from ehrenamt_desktop.model.progress import QUIET, Progress
-from ehrenamt_desktop.model.rows import CouncilRow, OfficeInfo
 from ehrenamt_desktop.model.text import day
 from ehrenamt_desktop.reports.sheet import write_list
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from reportlab.pdfgen.canvas import Canvas
 
 from ehrenamt_desktop.errors import DomainError
+from ehrenamt_desktop.model.paper_rows import LetterAddress, LetterOffer, OfficeInfo
 from ehrenamt_desktop.model.progress import QUIET, Progress
-from ehrenamt_desktop.model.rows import LetterAddress, LetterOffer, OfficeInfo
 from ehrenamt_desktop.model.text import day, tidy
 from ehrenamt_desktop.reports import letter_body, letter_frame, letter_text, paper
 from ehrenamt_desktop.reports.letter_flow import Page, flow

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from reportlab.lib.units import mm
 
-from ehrenamt_desktop.model.rows import LetterOffer, OfficeInfo
+from ehrenamt_desktop.model.paper_rows import LetterOffer, OfficeInfo
 from ehrenamt_desktop.model.text import tidy, tidy_block
 from ehrenamt_desktop.reports import letter_text, paper
 from ehrenamt_desktop.reports.letter_flow import WIDTH, Block, Piece

@@ -12,7 +12,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from ehrenamt_desktop.errors import DomainError
-from ehrenamt_desktop.model.rows import LetterAddress, OfficeInfo
+from ehrenamt_desktop.model.paper_rows import LetterAddress, OfficeInfo
 from ehrenamt_desktop.model.text import day, tidy
 from ehrenamt_desktop.reports import paper
 from ehrenamt_desktop.reports.letter_flow import LEFT, WIDTH, from_top

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.errors import DomainError
 from ehrenamt_desktop.model.enums import TermKind
+from ehrenamt_desktop.model.paper_rows import OfficeInfo
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.model.rows import (
     DayOverview,
@@ -18,7 +19,6 @@ from ehrenamt_desktop.model.rows import (
     LegalRow,
     OfferDetail,
     OfferRow,
-    OfficeInfo,
     PersonDetail,
     PersonRow,
     PlacementRow,

@@ -20,6 +20,7 @@ from ehrenamt_desktop.store.trouble import guarded
 
 if TYPE_CHECKING:
     from ehrenamt_desktop.services.backups import Backups
+    from ehrenamt_desktop.services.exports import Exports
     from ehrenamt_desktop.services.history import History
     from ehrenamt_desktop.services.imports import Imports
     from ehrenamt_desktop.services.initiatives import Initiatives
@@ -114,6 +115,13 @@ class Office:
         from ehrenamt_desktop.services.imports import Imports
 
         return Imports(self.store)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """Lists that leave the program."""
+        from ehrenamt_desktop.services.exports import Exports
+
+        return Exports(self.store)
 
     @cached_property
     def history(self) -> History:

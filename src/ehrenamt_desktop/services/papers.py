@@ -22,16 +22,11 @@ from ehrenamt_desktop.model.enums import (
     Salutation,
 )
 from ehrenamt_desktop.model.matches import MatchList, ReasonKind
+from ehrenamt_desktop.model.paper_rows import BoardOffer, LetterAddress, LetterOffer
 from ehrenamt_desktop.model.progress import QUIET, Progress
 from ehrenamt_desktop.model.records.placement import FollowUp, Interaction
 from ehrenamt_desktop.model.records.posting import Posting
-from ehrenamt_desktop.model.rows import (
-    BoardOffer,
-    LetterAddress,
-    LetterOffer,
-    PersonDetail,
-    PlaceRow,
-)
+from ehrenamt_desktop.model.rows import PersonDetail, PlaceRow
 from ehrenamt_desktop.model.rules import board
 from ehrenamt_desktop.model.rules.distance import kilometres
 from ehrenamt_desktop.model.rules.salutation import (

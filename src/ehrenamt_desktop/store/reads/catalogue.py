@@ -7,7 +7,8 @@ import json
 from typing import Any
 
 from ehrenamt_desktop.model.enums import Mark, TermKind
-from ehrenamt_desktop.model.rows import LegalRow, OfficeInfo, PlaceRow, TermRow
+from ehrenamt_desktop.model.paper_rows import OfficeInfo
+from ehrenamt_desktop.model.rows import LegalRow, PlaceRow, TermRow
 from ehrenamt_desktop.store.reads.cells import day, some_day
 
 _PLACE = (

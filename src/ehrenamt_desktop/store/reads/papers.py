@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ehrenamt_desktop.model.enums import OfferKind, Rhythm
-from ehrenamt_desktop.model.rows import BoardOffer, CouncilRow
+from ehrenamt_desktop.model.paper_rows import BoardOffer, CouncilRow
 from ehrenamt_desktop.model.rules import board
 from ehrenamt_desktop.model.rules.salutation import full_name
 from ehrenamt_desktop.model.text import cut

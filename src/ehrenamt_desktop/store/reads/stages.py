@@ -5,6 +5,7 @@ The record's table is called `r`; `:as_of` is an ISO date.
 
 from __future__ import annotations
 
+from ehrenamt_desktop.model.rows import TOWNS
 from ehrenamt_desktop.model.rules.stages import FRESH_DAYS, STALE_DAYS
 
 OCCUPIED = "(SELECT count(*) FROM placement x WHERE x.offer_id = r.id AND x.state = 'running')"
@@ -45,7 +46,8 @@ FRESHNESS = (
 
 PLACE_LABEL = (
     "CASE WHEN p.id IS NULL THEN '' WHEN NOT p.member THEN p.name "
-    "WHEN p.name = p.municipality THEN p.name || ' (Kernstadt)' "
+    + "".join(f"WHEN p.name = '{town}' THEN p.name || ' (Kernstadt)' " for town in sorted(TOWNS))
+    + "WHEN p.name = p.municipality THEN p.name || ' (Kernort)' "
     "ELSE p.name || ' (' || p.municipality || ')' END"
 )
 """The twin of `PlaceRow.label`."""
