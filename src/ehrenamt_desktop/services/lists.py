@@ -10,6 +10,7 @@ from ehrenamt_desktop import clock
 from ehrenamt_desktop.errors import DomainError
 from ehrenamt_desktop.model.enums import TermKind
 from ehrenamt_desktop.model.paper_rows import OfficeInfo
+from ehrenamt_desktop.model.placement_detail import PlacementDetail
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.model.rows import (
     DayOverview,
@@ -34,6 +35,7 @@ from ehrenamt_desktop.store.reads import (
     listing,
     offers,
     people,
+    placement_detail,
     placements,
     postings,
     work,
@@ -117,6 +119,16 @@ class Lists:
         """
         with self._store.read() as connection:
             found = details.offer(connection, number, clock.today())
+        return _present(found)
+
+    def placement(self, number: int) -> PlacementDetail:
+        """A placement as its pane shows it.
+
+        Raises:
+            DomainError: the placement is gone.
+        """
+        with self._store.read() as connection:
+            found = placement_detail.placement(connection, number, clock.today())
         return _present(found)
 
     def overview(self, as_of: dt.date | None = None, days: int = 7) -> DayOverview:
