@@ -15,10 +15,10 @@ from ehrenamt_desktop.services.demo import names
 from ehrenamt_desktop.services.demo.stock import Home, Stock, moment, stamps, texts, weighted
 
 STATUSES = (
-    (InitiativeStatus.ACTIVE, 88),
-    (InitiativeStatus.DORMANT, 5),
-    (InitiativeStatus.FOUNDING, 4),
-    (InitiativeStatus.ENDED, 3),
+    (InitiativeStatus.ACTIVE, 84),
+    (InitiativeStatus.DORMANT, 7),
+    (InitiativeStatus.FOUNDING, 5),
+    (InitiativeStatus.ENDED, 4),
 )
 INSURERS = {
     InitiativeType.CHURCH: "Verwaltungs-Berufsgenossenschaft",
@@ -41,6 +41,12 @@ OFFICIAL = frozenset({
 FEMALE_ENDINGS = ("Vorsitzende", "Sprecherin", "sprecherin", "vorsteherin")
 MALE_ENDINGS = ("Vorsitzender", "Sprecher", "vorsteher", "wart", "Wegewart")
 
+
+MORTAL = frozenset({
+    InitiativeType.ASSOCIATION, InitiativeType.LOOSE_ASSOCIATION, InitiativeType.GROUP,
+    InitiativeType.COOPERATIVE,
+})  # fmt: skip
+"""Bodies that are founded, rest and end within three years; a fire brigade or school does not."""
 
 WOMEN = frozenset({"landfrauen", "frauen"})
 """Bodies that women speak for."""
@@ -144,7 +150,7 @@ def _plan(
         else None,
         "accident_insurer": INSURERS.get(kind, "") if rng.random() < 0.75 else "",
         "liability_cover": "Vereinshaftpflicht vorhanden" if rng.random() < 0.5 else "",
-        "status": weighted(rng, STATUSES),
+        "status": weighted(rng, STATUSES) if kind in MORTAL else InitiativeStatus.ACTIVE,
         **stamps(at),
     }
     _agreements(rng, stock, kind, since, values)

@@ -31,6 +31,7 @@ from ehrenamt_desktop.services.demo.stock import (
     moment,
     stamps,
     texts,
+    weekday_before,
     weighted,
 )
 
@@ -349,8 +350,3 @@ def _proofs(stock: Stock, pattern: dict[str, Any]) -> tuple[int, ...]:
     if pattern.get("licence"):
         codes.append(f"LICENCE_{pattern['licence']}")
     return tuple(stock.terms(TermKind.PROOF, codes))
-
-
-def weekday_before(day: dt.date) -> dt.date:
-    """The day itself, or the Friday before a weekend: the office is closed then."""
-    return day - dt.timedelta(days=max(0, day.weekday() - 4))

@@ -27,8 +27,16 @@ from ehrenamt_desktop.model.rules.age import Age, age
 from ehrenamt_desktop.model.rules.handover import ConsentFact, handover_refusal
 from ehrenamt_desktop.model.text import fold
 from ehrenamt_desktop.services.demo import names
-from ehrenamt_desktop.services.demo.offers import weekday_before
-from ehrenamt_desktop.services.demo.stock import Home, Stock, grid, moment, some, stamps, texts
+from ehrenamt_desktop.services.demo.stock import (
+    Home,
+    Stock,
+    grid,
+    moment,
+    some,
+    stamps,
+    texts,
+    weekday_before,
+)
 
 REFERRALS = (
     "Rathaus", "Aushang", "Mitteilungsblatt", "Verein", "Jobcenter", "Schule", "Internet",

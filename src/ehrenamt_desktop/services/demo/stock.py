@@ -24,6 +24,9 @@ from ehrenamt_desktop.store.unit import Unit
 
 Item = TypeVar("Item")
 
+CLOSED_FROM = (12, 24)
+"""Month and day from which the office is closed until the New Year."""
+
 YEARS = 3
 """Years of history before the day the data is made for."""
 
@@ -145,8 +148,21 @@ def weighted(rng: random.Random, options: Sequence[tuple[Item, int]]) -> Item:
 
 
 def weekday_on_or_after(day: dt.date) -> dt.date:
-    """The day itself, or the Monday after a weekend: the office is closed then."""
+    """The day itself, or the next one on which the office is open."""
+    if (day.month, day.day) >= CLOSED_FROM:
+        day = dt.date(day.year + 1, 1, 2)
+    elif (day.month, day.day) == (1, 1):
+        day = day.replace(day=2)
     return next_working_day(day)
+
+
+def weekday_before(day: dt.date) -> dt.date:
+    """The day itself, or the last one before on which the office was open."""
+    if (day.month, day.day) == (1, 1):
+        day -= dt.timedelta(days=1)
+    if (day.month, day.day) >= CLOSED_FROM:
+        day = day.replace(day=CLOSED_FROM[1] - 1)
+    return day - dt.timedelta(days=max(0, day.weekday() - 4))
 
 
 def moment(day: dt.date, rng: random.Random) -> dt.datetime:
