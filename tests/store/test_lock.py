@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 
@@ -65,3 +68,55 @@ def test_a_lock_file_full_of_rubbish_stops_nobody(tmp_path):
     lock.path.write_bytes(b"\xff\x00rubbish")
     lock.acquire()
     lock.release()
+
+
+def test_a_refused_second_leaves_the_note_of_the_first(tmp_path):
+    first, second = WriterLock(tmp_path / "x.ehrenamt"), WriterLock(tmp_path / "x.ehrenamt")
+    first.acquire()
+    before = first.path.read_bytes()
+    with pytest.raises(StoreUnavailable, match=socket.gethostname()):
+        second.acquire()
+    assert first.path.read_bytes() == before
+    first.release()
+    second.acquire()
+    second.release()
+
+
+@pytest.mark.usefixtures("frozen")
+@pytest.mark.parametrize(
+    ("since", "told"),
+    [("2026-11-23T08:12:00+00:00", "seit 09:12 Uhr"),
+     ("2026-11-20T08:12:00+00:00", r"seit 20\.11\.2026, 09:12 Uhr")],
+)  # fmt: skip
+def test_another_computer_is_never_robbed_of_its_lock(tmp_path, since, told):
+    lock = WriterLock(tmp_path / "x.ehrenamt")
+    note = json.dumps({"user": "Frau Amt", "host": "RATHAUS-7", "pid": 1, "since": since})
+    lock.path.write_text(note)
+    with pytest.raises(StoreUnavailable, match=f"{told} auf „RATHAUS-7“ von „Frau Amt“"):
+        lock.acquire()
+    assert lock.path.read_text() == note
+    lock.path.unlink()  # the way out that the sentence names
+    lock.acquire()
+    lock.release()
+
+
+def test_a_note_of_this_computer_without_its_program_is_taken_over(tmp_path):
+    """After a crash the note stays; the system's lock is what counts."""
+    lock = WriterLock(tmp_path / "x.ehrenamt")
+    note = {"user": "x", "host": socket.gethostname(), "pid": 1, "since": "2026-11-20T08:00:00Z"}
+    lock.path.write_text(json.dumps(note))
+    lock.acquire()
+    holder = lock.holder()
+    assert holder is not None
+    assert holder.pid == os.getpid()
+    lock.release()
+    assert lock.holder() is None
+
+
+def test_a_file_system_without_locks_is_not_called_a_second_window(tmp_path, monkeypatch):
+    def fails(*_args: object) -> None:
+        raise OSError(errno.ENOLCK, "no locks")
+
+    monkeypatch.setattr("fcntl.flock", fails)
+    with pytest.raises(OSError, match="no locks"):
+        WriterLock(tmp_path / "x.ehrenamt").acquire()

@@ -22,6 +22,9 @@ CACHE_KB = 16 * 1024
 KEY_BYTES = 32
 """Length of a raw key; SQLCipher would take anything else for a passphrase."""
 
+SMALLEST = 512
+"""Bytes of SQLite's smallest page. It takes a file of one byte for a new one and would fill it."""
+
 NETWORK_TYPES = frozenset(
     {"nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "9p", "afs", "ncpfs", "davfs", "afpfs"}
     | {"ceph", "glusterfs", "lustre", "vboxsf", "webdav"}
@@ -138,6 +141,8 @@ def _refuse_absent(path: Path) -> None:
             f"Der Bestand „{path.name}“ ist leer und wurde nicht angerührt. Bitte stellen Sie "
             "eine Sicherung wieder her."
         )
+    if path.stat().st_size < SMALLEST:
+        raise StoreUnavailable(UNREADABLE)
 
 
 def _refuse_cut(connection: Connection, path: Path) -> None:
