@@ -18,7 +18,7 @@ from ehrenamt_desktop.model.enums import PlacementState
 from ehrenamt_desktop.model.matches import MatchList, as_json
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.model.rows import PersonDetail
-from ehrenamt_desktop.model.rules.age import age
+from ehrenamt_desktop.model.rules.age import MAJORITY, age
 from ehrenamt_desktop.model.text import count, fold
 from ehrenamt_desktop.services.demo import page, workbook
 from ehrenamt_desktop.services.demo.build import DEFAULT_SEED, fill
@@ -46,6 +46,12 @@ Screenshots = Callable[[Path, Path], Sequence[Path]]
 
 AGES = ((14, 17), (30, 59), (63, 90))
 """A young person, one in working life and one in retirement are matched."""
+
+
+LOOKED_AT = 150
+"""People among whom those to be matched are sought; keeps large stores quick."""
+
+PROPOSALS = 3
 
 
 @dataclass(slots=True)
@@ -142,7 +148,7 @@ def _make(show: _Show, office: Office, people: int, initiatives: int, offers: in
 def _import(show: _Show, office: Office) -> None:
     """Import the list of a market day: first look, then do."""
     path = show.out / LIST
-    ids = office.lists.people.ids(ListQuery(sort="created_on"))[: workbook.CHANGED]
+    ids = office.lists.people.ids(ListQuery(filters={"stage": ("seeking",)}))[: workbook.CHANGED]
     known = [office.lists.person(number) for number in ids]
     with office.store.write("Orte gelesen") as unit:
         stock = Stock.of(unit, show.as_of)
@@ -150,7 +156,8 @@ def _import(show: _Show, office: Office) -> None:
     rows = workbook.cells(rng, stock, office.lists.terms(), known)
     workbook.write(path, rows, show.as_of)
     plan = office.imports.plan("people", path)
-    show.say(f"Probelauf: {plan.lines()[0]}")
+    office.imports.close()
+    show.say(f"Probelauf, nichts geändert: {plan.lines()[0]}")
     report = office.imports.run(plan)
     show.say(f"Eingelesen: {report.lines()[0]}")
     entries = [Entry(LIST, "Liste vom Markttag", count(len(rows), "Zeile", "Zeilen"))]
@@ -172,7 +179,9 @@ def _match(show: _Show, office: Office) -> tuple[int, MatchList]:
         (show.out / name).write_text(text + "\n", encoding="utf-8")
         lines = [f"{one.title}: {one.word.label}. {one.reason_text}" for one in found.matches[:3]]
         entries.append(Entry(name, f"Person Nr. {person.id}", _where(person), tuple(lines)))
-        if best is None or len(found.matches) > len(best[1].matches):
+        if _years(person, show.as_of) >= MAJORITY and (
+            best is None or found.matches[0].score > best[1].matches[0].score
+        ):
             best = person.id, found
         show.say(f"Passende Angebote gesucht: Person Nr. {person.id}, {found.total} möglich")
     if best is None:
@@ -188,29 +197,26 @@ def _match(show: _Show, office: Office) -> tuple[int, MatchList]:
 
 
 def _subjects(show: _Show, office: Office) -> list[tuple[PersonDetail, MatchList]]:
-    """A person of each age whose contact may be passed on and who may get a letter."""
-    chosen: list[tuple[PersonDetail, MatchList]] = []
-    open_ages = list(AGES)
-    spare: list[tuple[PersonDetail, MatchList]] = []
-    for number in office.lists.people.ids(ListQuery(filters={"stage": ("seeking",)})):
+    """For each age the person with the best offer, of those whose contact may be passed on."""
+    groups: dict[tuple[int, int], list[tuple[PersonDetail, MatchList]]] = {}
+    for number in office.lists.people.ids(ListQuery(filters={"stage": ("seeking",)}))[:LOOKED_AT]:
         person = office.lists.person(number)
         years = _years(person, show.as_of)
-        fitting = next((one for one in open_ages if one[0] <= years <= one[1]), None)
-        if person.handover_refusal is not None or not person.values["street"]:
-            continue
-        if fitting is None and len(spare) >= len(AGES):
+        group = next((one for one in AGES if one[0] <= years <= one[1]), None)
+        may = person.handover_refusal is None and person.values["street"]
+        if group is None or not may:
             continue
         found = office.matching.offers_for(number)
-        if len(found.matches) < 3:
-            continue
-        if fitting is None:
-            spare.append((person, found))
-            continue
-        open_ages.remove(fitting)
-        chosen.append((person, found))
-        if not open_ages:
-            break
-    return (chosen + spare)[: len(AGES)]
+        before = {placement.offer_id for placement in person.placements}
+        first = [one.number for one in found.matches[:PROPOSALS]]
+        if len(first) == PROPOSALS and not before.intersection(first):
+            groups.setdefault(group, []).append((person, found))
+    ranked = sorted(
+        (one for group in groups.values() for one in group),
+        key=lambda one: -one[1].matches[0].score,
+    )
+    best = [next(one for one in ranked if one in group) for group in groups.values()]
+    return (best + [one for one in ranked if one not in best])[: len(AGES)]
 
 
 def _years(person: PersonDetail, as_of: dt.date) -> int:
@@ -227,7 +233,7 @@ def _where(person: PersonDetail) -> str:
 
 def _place(show: _Show, office: Office, person_id: int, found: MatchList) -> None:
     """Propose three offers, print the letter, pass the contact of the best one on."""
-    offers = [one.number for one in found.matches[:3]]
+    offers = [one.number for one in found.matches[:PROPOSALS]]
     placements = office.placements.propose(person_id, offers)
     show.say(f"Vorgeschlagen: {count(len(placements), 'Angebot', 'Angebote')}")
     letter = f"vorschlag-{person_id}.pdf"

@@ -10,6 +10,7 @@ from pathlib import Path
 from ehrenamt_desktop.model.columns.base import Column
 from ehrenamt_desktop.model.enums import Labelled, TermKind, TermRelation
 from ehrenamt_desktop.model.rows import PersonDetail, TermRow
+from ehrenamt_desktop.model.rules.age import MAJORITY
 from ehrenamt_desktop.model.rules.time_grid import text as grid_text
 from ehrenamt_desktop.services.demo import names, people
 from ehrenamt_desktop.services.demo.people import PersonPlan
@@ -45,7 +46,8 @@ def cells(
     fresh: list[Cells] = []
     while len(fresh) < NEW:
         one = people.plan(rng, stock)
-        if one.values.get("birth_year") and one.age(stock.as_of).surely_adult and one.consents:
+        born = one.values["birth_year"]
+        if born is not None and stock.as_of.year - born > MAJORITY and one.consents:
             fresh.append(_new(one, labels, stock.as_of))
     changed = [_changed(rng, stock, one) for one in known[:CHANGED]]
     return [*fresh[:12], *changed, _nameless(rng, stock), *fresh[12:], _child(rng, stock)]
@@ -55,9 +57,8 @@ def write(path: Path, rows: Sequence[Cells], as_of: dt.date) -> int:
     """Write the list as a workbook; returns the number of rows."""
     from ehrenamt_desktop.reports.sheet import write_list
 
-    columns = [
-        Column[Cells](key=title, title=title, text=_text(title), value=_value(title))
-        for title in TITLES
+    columns: list[Column[Cells]] = [
+        Column(key=title, title=title, text=_text(title), value=_value(title)) for title in TITLES
     ]
     facts = {"Stand": f"{as_of:%d.%m.%Y}", "Herkunft": "Vorführdaten, alle Personen erfunden"}
     return write_list(path, TITLE, columns, rows, facts)
