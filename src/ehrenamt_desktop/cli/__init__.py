@@ -5,8 +5,11 @@ Exit codes: 0 done, 1 a German sentence on stderr and nothing changed, 2 wrong c
 
 from __future__ import annotations
 
+import os
 import sys
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
 from ehrenamt_desktop.cli.parser import build
 from ehrenamt_desktop.errors import Cancelled, EhrenamtError
@@ -33,3 +36,19 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print(Cancelled().sentence, file=sys.stderr)
         return 1
+    except BrokenPipeError:  # whoever read the output has seen enough
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+        return 0
+    except Exception as error:  # noqa: BLE001 - the last word: no traceback, no personal data
+        print(_bug(error), file=sys.stderr)
+        return 1
+
+
+def _bug(error: Exception) -> str:
+    """What to report of a fault in the program: its kind and where, never its values."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = ", ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames[-4:])
+    return (
+        "Im Programm ist ein Fehler aufgetreten. Es wurde nichts geändert, was nicht schon "
+        f"gespeichert war. Bitte melden Sie: {type(error).__name__} ({where})."
+    )

@@ -5,22 +5,20 @@ from __future__ import annotations
 import argparse
 
 from ehrenamt_desktop.cli.call import Line, office_of, put_json
-from ehrenamt_desktop.errors import DomainError
 
 
 def import_(call: argparse.Namespace) -> int:
     """Import a list; with `--dry-run` only show what would happen."""
+    from ehrenamt_desktop.services.imports import refuse_any
+
     with office_of(call) as office:
         plan = office.imports.plan(
             call.noun, call.file, mapping_file=call.mapping, as_of=call.as_of, progress=Line()
         )
         if call.errors is not None:
             office.imports.write_errors(plan, call.errors)
-        if call.strict and plan.counts.refused:
-            raise DomainError(
-                f"{plan.counts.refused} Zeilen würden abgewiesen. Wegen „--strict“ wurde nichts "
-                "geändert."
-            )
+        if call.strict:
+            refuse_any(plan)
         report = plan if call.dry_run else office.imports.run(plan, Line())
     if call.json:
         put_json(report.as_json())

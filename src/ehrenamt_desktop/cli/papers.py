@@ -42,8 +42,12 @@ def _place(office: Office, text: str) -> int:
     """The number of a place named by its name, its label or its number."""
     places = office.lists.places()
     wanted = fold(text)
-    for name in (lambda one: str(one.id), lambda one: fold(one.label), lambda one: fold(one.name)):
-        found = [place for place in places if name(place) == wanted]
+    for names in (
+        {place.id: str(place.id) for place in places},
+        {place.id: fold(place.label) for place in places},
+        {place.id: fold(place.name) for place in places},
+    ):
+        found = [place for place in places if names[place.id] == wanted]
         if len(found) == 1:
             return found[0].id
         if found:

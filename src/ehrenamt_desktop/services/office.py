@@ -145,7 +145,9 @@ class Office:
         return Backups(self.store)
 
     def close(self) -> None:
-        """Close the store."""
+        """Close the store and end the child that reads foreign files."""
+        if "imports" in self.__dict__:
+            self.imports.close()
         self.store.close()
 
 
