@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
@@ -17,6 +17,9 @@ _ICONS = {"info": ("info", "blue"), "success": ("check", "green"), "warning": ("
 
 class NoticeBar(QFrame):
     """Holds the latest notice until it is closed, replaced or its action was used."""
+
+    opened = Signal()
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +58,7 @@ class NoticeBar(QFrame):
         self.setProperty("notice", look)
         restyle(self)
         self.show()
+        self.opened.emit()
         self._announce(text)
 
     def show_work(self, work: LongWork) -> None:
@@ -80,6 +84,7 @@ class NoticeBar(QFrame):
         """Take the notice away."""
         self._clear_actions()
         self.hide()
+        self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes a notice, not work under way."""

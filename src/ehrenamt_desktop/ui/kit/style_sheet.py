@@ -23,6 +23,10 @@ QLabel[tone="under_way"] { color: @blue; }
 
 QFrame[card="true"] { background: @card; border: 1px solid @line; border-radius: 8px; }
 QFrame[card="chosen"] { background: @card; border: 2px solid @green; border-radius: 8px; }
+QFrame[due="plain"] { border: 2px solid transparent; border-radius: 6px; }
+QFrame[due="plain"]:hover { background: @stripe; }
+QFrame[due="current"] { background: @stripe; border: 2px solid @line; border-radius: 6px; }
+QFrame[due="current"]:focus { border: 2px solid @focus; }
 QFrame[rule="true"] { background: @line; border: 0; max-height: 1px; }
 QFrame[badge="plain"], QFrame[badge="soft"] { background: @hover; border-radius: @roundpx; }
 QFrame[badge="good"] { background: @green_ground; border-radius: @roundpx; }
@@ -52,6 +56,10 @@ QPushButton[primary="true"] {
 }
 QPushButton[primary="true"]:focus { border: 2px solid @ink; }
 QPushButton[primary="true"]:disabled { background: @track; border-color: @track; color: @soft; }
+QPushButton[choice="true"]:checked {
+    background: @green_ground; color: @green; border: 2px solid @green; padding: @pad_lesspx @gappx;
+}
+QPushButton[choice="true"]:focus { border: 2px solid @ink; padding: @pad_lesspx @gappx; }
 QPushButton[flat="true"], QToolButton[flat="true"] {
     background: transparent; border: 1px solid transparent;
 }

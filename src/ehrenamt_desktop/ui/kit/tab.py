@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -40,6 +40,10 @@ class Tab(QWidget):
         self.notices = notices
         self.files = files
         self.navigator = navigator
+        self.build()
+
+    def build(self) -> None:
+        """Make the widgets and connect them; called once, when the collaborators are in place."""
 
     def open_record(self, kind: Kind, number: int) -> None:
         """Show one record."""
@@ -65,3 +69,7 @@ class Tab(QWidget):
     def is_dirty(self) -> bool:
         """Whether something typed would be lost."""
         return False
+
+    def pictures(self) -> Iterator[tuple[str, QWidget]]:
+        """More views worth a picture: a name and the widget, shown when it is asked for."""
+        yield from ()

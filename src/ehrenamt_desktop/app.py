@@ -1,0 +1,160 @@
+"""The composition root of the window: makes each collaborator once and passes it down."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from ehrenamt_desktop.device import Device
+from ehrenamt_desktop.errors import EhrenamtError, StoreUnavailable
+from ehrenamt_desktop.services.office import Office, create_office, needs_passphrase, open_office
+from ehrenamt_desktop.ui.frame.opening import CodeDialog, StartDialog, UnlockDialog
+from ehrenamt_desktop.ui.kit import icons, theme
+from ehrenamt_desktop.ui.kit.changes import ChangeBus
+from ehrenamt_desktop.ui.kit.desk import Desk
+from ehrenamt_desktop.ui.kit.files import DeskFiles
+from ehrenamt_desktop.ui.kit.navigator import Navigator
+from ehrenamt_desktop.ui.kit.notice_bar import NoticeBar
+from ehrenamt_desktop.ui.kit.notices import DeskNotices, show_bug, show_unavailable
+from ehrenamt_desktop.ui.kit.tasks import BackgroundTasks
+from ehrenamt_desktop.ui.main_window import TITLE, MainWindow
+
+
+def run_window(store: Path | None = None, passphrase: str | None = None) -> int:
+    """Open the window on `store`, on the last one, or on what the start dialog makes.
+
+    Returns:
+        The exit code: 0 when the window was closed, 1 when no store could be opened.
+    """
+    application = make_application()
+    device = Device()
+    theme.apply(application, theme.Look(device.get("look", theme.Look.SYSTEM.value)))
+    bus = ChangeBus()
+    office = _find_office(store, passphrase, device, bus)
+    if office is None:
+        return 1 if store is not None else 0
+    window = make_window(office, bus, device)
+    sys.excepthook = _hook(window)
+    window.show()
+    code = application.exec()
+    window.desk.tasks.drain()
+    office.close()
+    return code
+
+
+def make_application() -> QApplication:
+    """The Qt application, speaking German; the running one if there is one."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("ehrenamt-desktop")
+    application.setApplicationDisplayName(TITLE)
+    application.setWindowIcon(icons.app_icon())
+    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+    german = QTranslator(application)
+    if german.load("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(german)
+    return application
+
+
+def make_window(office: Office, bus: ChangeBus, device: Device) -> MainWindow:
+    """The window with its collaborators, not yet shown."""
+    bar = NoticeBar()
+    notices = DeskNotices(bar)
+    tasks = BackgroundTasks(notices.error)
+    shown: list[MainWindow] = []
+    files = DeskFiles(device, lambda: shown[0] if shown else None)
+    desk = Desk(office, tasks, bus, notices, files, Navigator())
+    window = MainWindow(desk, bar, device)
+    shown.append(window)
+    return window
+
+
+def take_screenshots(store: Path, folder: Path) -> list[Path]:
+    """Pictures of every tab and dialog: light, dark and with doubled text, 1366 × 768 px.
+
+    Raises:
+        StoreUnavailable: the store cannot be opened.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from ehrenamt_desktop.ui.frame.pictures import take
+
+    application = make_application()
+    bus = ChangeBus()
+    office = open_office(store, on_changed=bus.publish)
+    try:
+        return take(application, office, bus, folder)
+    finally:
+        office.close()
+
+
+def _find_office(
+    store: Path | None, passphrase: str | None, device: Device, bus: ChangeBus
+) -> Office | None:
+    path = store or device.last_store
+    problem = ""
+    while True:
+        if path is not None:
+            try:
+                office = _open(path, passphrase, bus)
+            except StoreUnavailable as error:
+                if store is not None:
+                    show_unavailable(error)
+                    return None
+                problem = error.sentence
+            else:
+                if office is not None:
+                    device.last_store = path
+                return office
+        path, passphrase = _choose(device, problem)
+        if path is None:
+            return None
+
+
+def _open(path: Path, passphrase: str | None, bus: ChangeBus) -> Office | None:
+    """The open office; None when the passphrase was not typed."""
+    if passphrase is not None or not needs_passphrase(path):
+        return open_office(path, passphrase=passphrase, on_changed=bus.publish)
+    dialog = UnlockDialog(
+        path, lambda typed: open_office(path, passphrase=typed, on_changed=bus.publish)
+    )
+    dialog.exec()
+    return dialog.opened if isinstance(dialog.opened, Office) else None
+
+
+def _choose(device: Device, problem: str) -> tuple[Path | None, str | None]:
+    dialog = StartDialog(
+        DeskFiles(device, lambda: dialog),
+        lambda path, typed: create_office(path, passphrase=typed),
+        problem,
+    )
+    dialog.exec()
+    if dialog.code is not None:
+        CodeDialog(dialog.code).exec()
+        return dialog.path, dialog.passphrase.text()
+    return dialog.path, None
+
+
+def _hook(
+    window: MainWindow,
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """What happens to an error nobody caught: a notice by its rung, never a silent end."""
+
+    def show(
+        kind: type[BaseException], error: BaseException, traceback: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, traceback)
+        elif isinstance(error, EhrenamtError):
+            window.desk.notices.error(error)
+        else:
+            show_bug(error, window)
+
+    return show

@@ -1,0 +1,1 @@
+"""Unterlagen: the papers this program made, and making new ones."""

@@ -1,0 +1,126 @@
+"""What the menu of the window holds."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QMenu
+
+from ehrenamt_desktop.ui.frame.about import AboutDialog, KeysDialog
+from ehrenamt_desktop.ui.frame.menus import Command, add_commands, add_looks, make_action
+from ehrenamt_desktop.ui.frame.safety import make_backup
+from ehrenamt_desktop.ui.frame.tab_specs import TABS
+from ehrenamt_desktop.ui.kit import privacy
+from ehrenamt_desktop.ui.kit.theme import Look
+
+if TYPE_CHECKING:
+    from ehrenamt_desktop.ui.main_window import MainWindow
+
+
+class MainMenu:
+    """Datei · Bearbeiten · Ansicht · Hilfe, and the keys that have no entry."""
+
+    def __init__(self, window: MainWindow, menu: QMenu) -> None:
+        self._window = window
+        self._file(menu.addMenu("&Datei"))
+        self._edit(menu.addMenu("&Bearbeiten"))
+        self._view(menu.addMenu("&Ansicht"))
+        self._help(menu.addMenu("&Hilfe"))
+        for command in self._silent():
+            make_action(window, command)
+
+    def commands(self) -> list[Command]:
+        """All commands, for the list of keys."""
+        return [*self._file_commands(), *self._edit_commands(), *self._view_commands(),
+                *self._silent()]  # fmt: skip
+
+    def _file(self, menu: QMenu) -> None:
+        add_commands(menu, self._window, self._file_commands())
+
+    def _edit(self, menu: QMenu) -> None:
+        for action in (self._window.undo.undo, self._window.undo.redo):
+            menu.addAction(action)
+            self._window.addAction(action)
+        menu.addSeparator()
+        add_commands(menu, self._window, self._edit_commands())
+
+    def _view(self, menu: QMenu) -> None:
+        add_looks(menu, Look(self._window.device.get("look", "system")), self._window.dress)
+        menu.addSeparator()
+        add_commands(menu, self._window, self._view_commands())
+
+    def _help(self, menu: QMenu) -> None:
+        add_commands(
+            menu,
+            self._window,
+            [
+                Command("Tastenkürzel", ("F1",), self._show_keys, "main.keys"),
+                Command("Über Ehrenamt Desktop", (), self._show_about, "main.about"),
+            ],
+        )
+
+    def _file_commands(self) -> list[Command]:
+        window = self._window
+        return [
+            Command("Einlesen …", ("Ctrl+I",), self._import, "main.import"),
+            Command("Sicherung …", (), lambda: make_backup(window.desk, window.foot.show_backup),
+                    "main.backup"),
+            Command("Drucken …", ("Ctrl+P",), lambda: window.current().print_(), "main.print"),
+            Command("Beenden", ("Ctrl+Q",), lambda: _close(window), "main.quit"),
+        ]  # fmt: skip
+
+    def _edit_commands(self) -> list[Command]:
+        window = self._window
+        return [
+            Command("Neu …", ("Ctrl+N",), lambda: window.current().new(), "main.new"),
+            Command("Neue Person", ("Ctrl+Shift+N",), self._new_person, "main.new_person"),
+            Command("Speichern", ("Ctrl+S",), lambda: window.current().save(), "main.save"),
+        ]
+
+    def _view_commands(self) -> list[Command]:
+        return [Command("Sichtschutz", ("F8",), _toggle_mask, "main.mask")]
+
+    def _silent(self) -> list[Command]:
+        window = self._window
+        tabs = [
+            Command(spec.title, (f"Alt+{number}", f"Ctrl+{number}"),
+                    partial(window.show_tab, spec.name), f"main.go.{spec.name}")
+            for number, spec in enumerate(TABS, start=1)
+        ]  # fmt: skip
+        return [
+            *tabs,
+            Command("Überall suchen", ("Ctrl+K",), self._focus_search, "main.find"),
+            Command("In der Liste suchen", ("Ctrl+F",), lambda: window.current().focus_search(),
+                    "main.search_list"),
+            Command("Menü", ("F10",), window.bar.open_menu, "main.open_menu"),
+        ]  # fmt: skip
+
+    def _focus_search(self) -> None:
+        self._window.bar.search.setFocus()
+        self._window.bar.search.selectAll()
+
+    def _new_person(self) -> None:
+        self._window.show_tab("people")
+        self._window.current().new()
+
+    def _import(self) -> None:
+        from ehrenamt_desktop.ui.frame.import_dialog import ImportDialog
+
+        ImportDialog(self._window.desk, self._window).open()
+
+    def _show_keys(self) -> None:
+        KeysDialog(self.commands(), self._window).open()
+
+    def _show_about(self) -> None:
+        AboutDialog(self._window).open()
+
+
+def _toggle_mask() -> None:
+    privacy.mask(not privacy.masked())
+
+
+def _close(window: MainWindow) -> None:
+    window.close()
+    if not window.isVisible():
+        QApplication.quit()

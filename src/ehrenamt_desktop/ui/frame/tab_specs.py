@@ -1,0 +1,48 @@
+"""Which tabs there are; each module is imported when its tab is first shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from ehrenamt_desktop.model.enums import Kind
+from ehrenamt_desktop.ui.kit.desk import Desk
+from ehrenamt_desktop.ui.kit.tab import Tab
+
+
+@dataclass(frozen=True, slots=True)
+class TabSpec:
+    """One tab: its name in the program, its words, and the records it shows."""
+
+    name: str
+    title: str
+    type_name: str
+    kinds: tuple[Kind, ...] = ()
+
+    def make(self, desk: Desk) -> Tab:
+        """Build the tab."""
+        module = import_module(f"ehrenamt_desktop.ui.{self.name}.tab")
+        make: type[Tab] = getattr(module, self.type_name)
+        return make(desk.office, desk.tasks, desk.bus, desk.notices, desk.files, desk.navigator)
+
+
+TABS = (
+    TabSpec("start", "Start", "StartTab", (Kind.FOLLOW_UP,)),
+    TabSpec("people", "Personen", "PeopleTab", (Kind.PERSON,)),
+    TabSpec("initiatives", "Initiativen", "InitiativesTab",
+            (Kind.INITIATIVE, Kind.OFFER, Kind.CONTACT)),
+    TabSpec("matching", "Vermittlung", "MatchingTab", (Kind.PLACEMENT,)),
+    TabSpec("documents", "Unterlagen", "DocumentsTab", (Kind.POSTING,)),
+)  # fmt: skip
+
+
+def tab_of(kind: Kind) -> str:
+    """The name of the tab that shows records of a kind.
+
+    Raises:
+        KeyError: no tab shows them.
+    """
+    for spec in TABS:
+        if kind in spec.kinds:
+            return spec.name
+    raise KeyError(kind)

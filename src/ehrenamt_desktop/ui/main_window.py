@@ -1,0 +1,197 @@
+"""The main window: hosts tabs, menu, notices and foot; knows nothing of the field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
+
+from ehrenamt_desktop.device import Device
+from ehrenamt_desktop.model.enums import Kind
+from ehrenamt_desktop.ui.frame.foot import Foot
+from ehrenamt_desktop.ui.frame.main_menu import MainMenu
+from ehrenamt_desktop.ui.frame.menus import Command
+from ehrenamt_desktop.ui.frame.quick_search import QuickSearch
+from ehrenamt_desktop.ui.frame.tab_specs import TABS, tab_of
+from ehrenamt_desktop.ui.frame.top_bar import TopBar
+from ehrenamt_desktop.ui.frame.undo import UndoActions
+from ehrenamt_desktop.ui.kit import icons, theme
+from ehrenamt_desktop.ui.kit.desk import Desk
+from ehrenamt_desktop.ui.kit.notice_bar import NoticeBar
+from ehrenamt_desktop.ui.kit.panels import clear_layout, scroll, vbox
+from ehrenamt_desktop.ui.kit.tab import Tab
+from ehrenamt_desktop.ui.kit.tasks import BackgroundTasks, Lane
+
+TITLE = "Ehrenamt Desktop"
+
+
+class MainWindow(QMainWindow):
+    """Tabs are built when they are first shown, the first one right after the first paint."""
+
+    def __init__(self, desk: Desk, notice_bar: NoticeBar, device: Device) -> None:
+        super().__init__()
+        self.setObjectName("main")
+        self.setWindowTitle(TITLE)
+        self.setWindowIcon(icons.app_icon())
+        self.desk = desk
+        self.device = device
+        self._tabs: dict[str, Tab] = {}
+        self._started = False
+        self.undo = UndoActions(desk.office, desk.tasks, desk.bus, desk.notices, self)
+        self.menu = QMenu(self)
+        self.bar = TopBar(self.menu)
+        self.foot = Foot(desk.office, desk.tasks)
+        self._commands = MainMenu(self, self.menu)
+        self._stack = QStackedWidget()
+        self._pages = {spec.name: _Page() for spec in TABS}
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        self._notice_frame = QWidget()
+        self._notice_frame.setLayout(vbox(notice_bar, margin=theme.GRID))
+        centre = QWidget()
+        column = vbox(self.bar, self._notice_frame, self._stack, self.foot, gap=0)
+        column.setStretch(2, 1)
+        centre.setLayout(column)
+        self.setCentralWidget(centre)
+        self.hits = QuickSearch(
+            self.bar.search, desk.office.lists, desk.tasks, desk.navigator, centre
+        )
+        self._connect(notice_bar)
+        self._restore_geometry()
+
+    def tab(self, name: str) -> Tab:
+        """The tab of that name, built when first asked for."""
+        if name not in self._tabs:
+            spec = next(one for one in TABS if one.name == name)
+            made = spec.make(self.desk)
+            self._tabs[name] = made
+            self._pages[name].hold(scroll(made, name=f"main.page.{name}"))
+        return self._tabs[name]
+
+    def current(self) -> Tab:
+        """The shown tab."""
+        return self.tab(self.current_name())
+
+    def current_name(self) -> str:
+        """The name of the shown tab."""
+        return TABS[self._stack.currentIndex()].name
+
+    def show_tab(self, name: str) -> None:
+        """Show a tab."""
+        self.bar.show_current(name)
+        self._stack.setCurrentWidget(self._pages[name])
+        self.tab(name)
+
+    def open_record(self, kind: Kind, number: int) -> None:
+        """Show one record in its tab."""
+        self.show_tab(tab_of(kind))
+        self.current().open_record(kind, number)
+
+    def show_list(self, kind: Kind, filters: Mapping[str, tuple[str, ...]]) -> None:
+        """Show a list with these filters."""
+        self.show_tab(tab_of(kind))
+        self.current().show_list(kind, filters)
+
+    def show_match(self, kind: Kind, number: int) -> None:
+        """Show what fits a person or an offer."""
+        self.show_tab("matching")
+        self.current().match_for(kind, number)
+
+    def dress(self, look: theme.Look) -> None:
+        """Put on another look; tabs are built anew, unless something typed would be lost."""
+        if any(one.is_dirty() for one in self._tabs.values()):
+            self.desk.notices.warning("Bitte speichern Sie Ihre Eingaben, bevor Sie umstellen.")
+            return
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            theme.apply(application, look)
+        self.device.set("look", look.value)
+        for name in self._tabs:
+            self._pages[name].clear()
+        self._tabs.clear()
+        self.bar.retint()
+        self.foot.refresh()
+        self.show_tab(self.current_name())
+
+    def menu_commands(self) -> list[Command]:
+        """All commands of the menu."""
+        return self._commands.commands()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first paint comes first, then the first tab, then what it did not need."""
+        super().showEvent(event)
+        if not self._started:
+            self._started = True
+            QTimer.singleShot(0, self.start)
+
+    def start(self) -> None:
+        """Build the first tab and read the facts; the writing services come behind it."""
+        self.show_tab(self.current_name())
+        office = self.desk.office
+        self.desk.tasks.run(Lane.WRITE, lambda: _warm(office), self._settle)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hits do not follow a window that changes its size."""
+        super().resizeEvent(event)
+        self.hits.hide()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask only when something typed would be lost."""
+        question = "Es gibt Eingaben, die noch nicht gespeichert sind."
+        if any(one.is_dirty() for one in self._tabs.values()) and not self.desk.notices.ask(
+            question, "Verwerfen und beenden", "Zurück"
+        ):
+            event.ignore()
+            return
+        self.device.set("window", self.saveGeometry().toBase64().toStdString())
+        super().closeEvent(event)
+
+    def _settle(self, _: object) -> None:
+        self.foot.refresh()
+        self.undo.refresh()
+
+    def _connect(self, notice_bar: NoticeBar) -> None:
+        navigator = self.desk.navigator
+        navigator.open_requested.connect(self.open_record)
+        navigator.list_requested.connect(self.show_list)
+        navigator.match_requested.connect(self.show_match)
+        navigator.tab_requested.connect(self.show_tab)
+        self.bar.wanted.connect(self.show_tab)
+        self.bar.show_current(TABS[0].name)
+        notice_bar.opened.connect(self._notice_frame.show)
+        notice_bar.closed.connect(self._notice_frame.hide)
+        self._notice_frame.hide()
+        if isinstance(self.desk.tasks, BackgroundTasks):
+            self.desk.tasks.long_work.connect(notice_bar.show_work)
+
+    def _restore_geometry(self) -> None:
+        room = self.screen().availableSize()
+        self.resize(min(1366, room.width()), min(768, room.height()))
+        kept = self.device.get("window")
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
+
+
+class _Page(QWidget):
+    """The place of one tab."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = vbox(gap=0)
+        self.setLayout(self._column)
+
+    def hold(self, widget: QWidget) -> None:
+        """Show a widget."""
+        self._column.addWidget(widget)
+
+    def clear(self) -> None:
+        """Let it go."""
+        clear_layout(self._column)
+
+
+def _warm(office: object) -> None:
+    """Import the writing services in the background, so that the first save is quick."""
+    for name in ("history", "people", "initiatives", "offers", "placements", "follow_ups"):
+        getattr(office, name)

@@ -1,0 +1,1 @@
+"""Start: what is due today, and doing it at once."""

@@ -1,0 +1,81 @@
+"""The panel under a reminder that puts it off to another day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ehrenamt_desktop import clock
+from ehrenamt_desktop.model.limits import Limit
+from ehrenamt_desktop.model.rules.placing import next_working_day
+from ehrenamt_desktop.ui.kit import theme
+from ehrenamt_desktop.ui.kit.fields import DateEditor, InputError
+from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
+from ehrenamt_desktop.ui.kit.panels import button, label
+
+CHOICES = (("morgen", 1), ("in 3 Tagen", 3), ("in einer Woche", 7), ("in vier Wochen", 28))
+"""Words and days ahead; a day of rest gives way to the next working day."""
+
+
+class PostponePanel(QWidget):
+    """Four usual days, or any other."""
+
+    chosen = Signal(object)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("start.postpone")
+        flow = FlowLayout()
+        for words, days in CHOICES:
+            one = button(words, name=f"start.postpone.{days}")
+            one.clicked.connect(lambda _=False, ahead=days: self._ahead(ahead))
+            flow.addWidget(one)
+        self.date = DateEditor(Limit())
+        self.date.set_names("start.postpone.date", "Anderes Datum")
+        self.date.line.setMinimumWidth(theme.em() * 8)
+        go = button("Verschieben", name="start.postpone.save", primary=True)
+        go.clicked.connect(self.confirm)
+        back = button("Abbrechen", name="start.postpone.cancel", flat=True)
+        back.clicked.connect(self.closed)
+        for part in (self.date, go, back):
+            flow.addWidget(part)
+        self.problem = label("", "error", wrap=True, name="start.postpone.problem")
+        self.problem.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.GRID // 2, 0, theme.GRID)
+        column.addLayout(flow)
+        column.addWidget(self.problem)
+        self.setFocusProxy(self.date)
+
+    def confirm(self) -> None:
+        """Take the typed date."""
+        try:
+            day = self.date.value()
+        except InputError as error:
+            self.show_problem(error.sentence)
+            return
+        if isinstance(day, dt.date):
+            self.chosen.emit(day)
+        else:
+            self.show_problem("Bitte geben Sie ein Datum ein oder wählen Sie einen Tag.")
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is wrong with the date."""
+        self.problem.setText(sentence)
+        self.problem.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the typed date, Escape closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.confirm()
+        else:
+            super().keyPressEvent(event)
+
+    def _ahead(self, days: int) -> None:
+        self.chosen.emit(next_working_day(clock.today() + dt.timedelta(days=days)))

@@ -1,0 +1,136 @@
+"""Start: the day at a glance, and everything due can be done here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from ehrenamt_desktop import clock
+from ehrenamt_desktop.model.enums import (
+    FollowUpResult,
+    Freshness,
+    InteractionState,
+    Kind,
+    PersonStage,
+    PlacementState,
+)
+from ehrenamt_desktop.model.rows import FollowUpRow
+from ehrenamt_desktop.ui.frame.undo import undo_step
+from ehrenamt_desktop.ui.kit.notices import Action
+from ehrenamt_desktop.ui.kit.tab import Tab
+from ehrenamt_desktop.ui.kit.tasks import Lane
+from ehrenamt_desktop.ui.start.due_words import target
+from ehrenamt_desktop.ui.start.page import StartPage
+from ehrenamt_desktop.ui.start.reminder_dialog import ReminderDialog
+
+
+class StartTab(Tab):
+    """Reads the overview of the day; steps of anybody refresh it."""
+
+    kinds: ClassVar[tuple[Kind, ...]] = (Kind.FOLLOW_UP,)
+
+    def build(self) -> None:
+        """Put the page together and read the day."""
+        self.page = StartPage(self)
+        due = self.page.due
+        due.finished.connect(self._finish)
+        due.postponed.connect(self._postpone)
+        due.opened.connect(self._open)
+        self.page.new_button.clicked.connect(self.new)
+        self.page.appointments.settled.connect(self._settle)
+        self.page.freshness.ask_wanted.connect(self._show_stale)
+        for name, deed in self._tile_deeds().items():
+            self.page.tiles[name].clicked.connect(deed)
+        self.bus.changed.connect(lambda _: self.reload())
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the day again."""
+        today = clock.today()
+        self.tasks.run(
+            Lane.READ, lambda: self.office.lists.overview(today), self.page.show_day, key="start"
+        )
+
+    def focus_search(self) -> None:
+        """There is nothing to search here; go to the reminders."""
+        self.page.due.focus_current()
+
+    def new(self) -> None:
+        """A new reminder."""
+        dialog = ReminderDialog(self)
+        dialog.accepted.connect(lambda: self._add(dialog.values))
+        dialog.open()
+
+    def save(self) -> None:
+        """Keep what the open panel holds."""
+        self.page.due.save()
+
+    def is_dirty(self) -> bool:
+        """Whether a note was typed."""
+        return self.page.due.is_dirty()
+
+    def pictures(self) -> Iterator[tuple[str, QWidget]]:
+        """The panel that finishes a reminder in place."""
+        self.page.due.open_finish()
+        yield "nachfragen", self
+        self.reload()
+
+    def _finish(
+        self, number: int, result: FollowUpResult, satisfaction: int | None, note: str
+    ) -> None:
+        self.tasks.run(
+            Lane.WRITE,
+            lambda: self.office.follow_ups.finish(number, result, satisfaction, note),
+            lambda _: self._tell(f"Erledigt: {result.label}."),
+        )
+
+    def _postpone(self, number: int, day: dt.date) -> None:
+        self.tasks.run(
+            Lane.WRITE,
+            lambda: self.office.follow_ups.postpone(number, day),
+            lambda _: self._tell(f"Verschoben auf {day:%d.%m.%Y}."),
+        )
+
+    def _settle(self, number: int, state: InteractionState) -> None:
+        self.tasks.run(
+            Lane.WRITE,
+            lambda: self.office.interactions.set_state(number, state),
+            lambda _: self._tell(f"Termin: {state.label}."),
+        )
+
+    def _add(self, values: dict[str, Any]) -> None:
+        self.tasks.run(
+            Lane.WRITE,
+            lambda: self.office.follow_ups.add(values),
+            lambda _: self._tell("Die Wiedervorlage ist eingetragen."),
+        )
+
+    def _tell(self, sentence: str) -> None:
+        self.notices.success(sentence, Action("Rückgängig", self._undo))
+
+    def _undo(self) -> None:
+        self.tasks.run(
+            Lane.WRITE,
+            lambda: undo_step(self.office),
+            lambda step: self.notices.info(f"Rückgängig gemacht: {step.action}"),
+        )
+
+    def _open(self, row: FollowUpRow) -> None:
+        found = target(row)
+        if found is not None:
+            self.navigator.open(*found)
+
+    def _show_stale(self) -> None:
+        self.navigator.show_list(Kind.OFFER, {"freshness": (Freshness.STALE.value,)})
+
+    def _tile_deeds(self) -> dict[str, Any]:
+        go = self.navigator.show_list
+        return {
+            "people": lambda: go(Kind.PERSON, {"stage": (PersonStage.SEEKING.value,)}),
+            "offers": self._show_stale,
+            "running": lambda: go(Kind.PLACEMENT, {"state": (PlacementState.RUNNING.value,)}),
+            "done": self.page.due.focus_current,
+        }
