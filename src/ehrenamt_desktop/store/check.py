@@ -112,19 +112,9 @@ def _page_faults(connection: Any, key: bytes | None) -> list[str]:
         faults.append(SEARCH_DAMAGED)
     if [one for one in found if one != "ok" and one not in searching]:
         faults.append(UNREADABLE)
-    if key is not None and _sealed_wrongly(connection):
+    if key is not None and connection.execute("PRAGMA cipher_integrity_check").fetchall():
         faults.append(SEALED)
     return faults
-
-
-def _sealed_wrongly(connection: Any) -> bool:
-    """Whether the seal of a page is broken.
-
-    A page that a writer moves from the log into the file just then looks broken once; a second
-    look tells.
-    """
-    statement = "PRAGMA cipher_integrity_check"
-    return all(connection.execute(statement).fetchall() for _ in range(2))
 
 
 def _record_faults(connection: Any) -> list[str]:
