@@ -28,7 +28,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
     out = tmp_path_factory.mktemp("vorführung")
     (out / "eigenes.txt").write_text("bleibt", encoding="utf-8")
     said: list[str] = []
-    show.run(out, people=60, initiatives=30, offers=40, say=said.append, screenshots=pictures)
+    show.run(out, people=60, initiatives=30, offers=40, tell=said.append, screenshots=pictures)
     return out, said
 
 
@@ -108,6 +108,15 @@ def test_a_second_show_replaces_only_its_own_files(shown: tuple[Path, list[str]]
     assert (out / "eigenes.txt").read_text(encoding="utf-8") == "bleibt"
     assert not stale.exists()
     assert not list((out / show.PICTURES).iterdir())
+
+
+def test_a_store_of_the_usual_size(tmp_path: Path) -> None:
+    office = open_office(show.make_store(tmp_path))
+    try:
+        assert office.lists.people.total() >= 80
+        assert office.lists.board_places()
+    finally:
+        office.close()
 
 
 def test_an_open_store_is_left_alone(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ CHUNK = 1000
 """People written in one step: bounds the memory a large store takes to make."""
 
 ACTION = "Vorführdaten angelegt"
-DEFAULT_SEED = 2026
+DEFAULT_SEED = 1
 
 
 @dataclass(frozen=True, slots=True)

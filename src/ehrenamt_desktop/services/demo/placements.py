@@ -32,8 +32,8 @@ from ehrenamt_desktop.services.demo.stock import (
 
 NEVER = dt.date.max
 LASTS = {
-    Commitment.EVENT: (0, 2), Commitment.PROJECT: (20, 85), Commitment.SHORT: (80, 190),
-    Commitment.MEDIUM: (150, 380), Commitment.LONG: (240, 1100), Commitment.OPEN_ENDED: (150, 1100),
+    Commitment.EVENT: (0, 2), Commitment.PROJECT: (20, 85), Commitment.SHORT: (90, 240),
+    Commitment.MEDIUM: (240, 600), Commitment.LONG: (400, 1100), Commitment.OPEN_ENDED: (300, 1100),
 }  # fmt: skip
 """Days from the start to the end of a placement, by how long a task binds."""
 
@@ -49,6 +49,10 @@ STOPPED = (
     (EndReason.NO_TIME, 30), (EndReason.WORK_FOUND, 20), (EndReason.EXPECTATIONS, 16),
     (EndReason.HEALTH, 12), (EndReason.MOVED, 12), (EndReason.UNKNOWN, 10),
 )  # fmt: skip
+PUT_OFF_SHARE = 0.75
+SOON = 45
+"""Days before a task of the season begins within which contacts are passed on."""
+
 WAITS = 40
 """Days after which nobody waits for an answer any more."""
 
@@ -103,7 +107,16 @@ class Course:
         if left_on is not None:
             for one in found:
                 self._leave(one, left_on, person.values["status"])
+        for one in found:
+            self._put_off(one)
         return found
+
+    def _put_off(self, one: PlacementPlan) -> None:
+        """Most reminders nobody got round to were put off; only a handful is overdue."""
+        for reminder in one.follow_ups:
+            late = reminder["done_on"] is None and reminder["due_on"] < self._stock.as_of
+            if late and self._rng.random() < PUT_OFF_SHARE:
+                reminder["due_on"] = self._later(self._stock.as_of, 1, 12)
 
     def _round(
         self, person: PersonPlan, offers: list[OfferPlan], day: dt.date, last: dt.date
@@ -141,7 +154,9 @@ class Course:
         """The answer: the contact may be passed on, or the person says no, or nobody has asked."""
         passed = self._later(day, 1, 14)
         wants = self._rng.random() < 0.84
-        if wants and passed <= last and person.may_be_passed_on(passed):
+        starts = one.offer.values["starts_on"]
+        soon = starts is None or starts <= passed + dt.timedelta(days=SOON)
+        if wants and soon and passed <= last and person.may_be_passed_on(passed):
             self._pass_on(one, passed)
             self._begin(person, one, passed, last)
         else:

@@ -58,7 +58,7 @@ PROPOSALS = 3
 class _Show:
     out: Path
     seed: int
-    say: Callable[[str], None]
+    tell: Callable[[str], None]
     as_of: dt.date
     sections: list[Section] = field(default_factory=list)
 
@@ -72,7 +72,7 @@ def run(
     initiatives: int = 45,
     offers: int = 70,
     seed: int = DEFAULT_SEED,
-    say: Callable[[str], None] = lambda _: None,
+    tell: Callable[[str], None] = lambda _: None,
     screenshots: Screenshots | None = None,
 ) -> Path:
     """Make a demonstration office in a folder and do the main job on it.
@@ -83,7 +83,7 @@ def run(
         initiatives: how many initiatives.
         offers: how many offers.
         seed: start of the random numbers.
-        say: told one German line for each step.
+        tell: told one German line for each step.
         screenshots: takes pictures of the window; left out without a window system.
 
     Returns:
@@ -92,7 +92,7 @@ def run(
     Raises:
         StoreUnavailable: the folder cannot be written, or the store of an earlier show is open.
     """
-    show = _Show(out, seed, say, clock.today())
+    show = _Show(out, seed, tell, clock.today())
     _clear(out)
     create_office(out / STORE)
     office = open_office(out / STORE)
@@ -109,8 +109,19 @@ def run(
         _picture(show, screenshots)
     index = out / INDEX
     page.write(index, show.sections, show.as_of)
-    say(f"Fertig. Bitte öffnen Sie {index}")
     return index
+
+
+def make_store(folder: Path, seed: int = DEFAULT_SEED) -> Path:
+    """Make a demonstration store of the usual size in an empty folder; returns its path."""
+    path = folder / STORE
+    create_office(path)
+    office = open_office(path)
+    try:
+        fill(office.store, seed=seed)
+    finally:
+        office.close()
+    return path
 
 
 def _clear(out: Path) -> None:
@@ -136,7 +147,7 @@ def _make(show: _Show, office: Office, people: int, initiatives: int, offers: in
         count(made.placements, "Vermittlung", "Vermittlungen"),
         count(made.interactions, "Gespräch", "Gespräche"),
     )
-    show.say(f"Bestand angelegt: {', '.join(lines)}")
+    show.tell(f"Bestand angelegt: {', '.join(lines)}")
     show.add(
         "Der Bestand",
         "Drei erfundene Jahre eines Büros in Sontra, Herleshausen und Nentershausen: "
@@ -157,16 +168,21 @@ def _import(show: _Show, office: Office) -> None:
     workbook.write(path, rows, show.as_of)
     plan = office.imports.plan("people", path)
     office.imports.close()
-    show.say(f"Probelauf, nichts geändert: {plan.lines()[0]}")
+    show.tell(f"Probelauf, nichts geändert: {plan.lines()[0]}")
     report = office.imports.run(plan)
-    show.say(f"Eingelesen: {report.lines()[0]}")
+    show.tell(f"Eingelesen: {report.lines()[0]}")
     entries = [Entry(LIST, "Liste vom Markttag", count(len(rows), "Zeile", "Zeilen"))]
     if report.refused:
         office.imports.write_errors(plan, show.out / ERRORS)
         entries.append(
-            Entry(ERRORS, "Abgewiesene Zeilen", "mit dem Grund, zum Berichtigen und Nachreichen")
+            Entry(
+                ERRORS,
+                "Abgewiesene Zeilen",
+                "mit dem Grund, zum Berichtigen und Nachreichen",
+                tuple(f"Zeile {row.row}: {row.reason}" for row in report.refused),
+            )
         )
-    show.add("Eine Liste eingelesen", " ".join(report.lines()), entries)
+    show.add("Eine Liste eingelesen", report.lines()[0], entries)
 
 
 def _match(show: _Show, office: Office) -> tuple[int, MatchList]:
@@ -183,7 +199,7 @@ def _match(show: _Show, office: Office) -> tuple[int, MatchList]:
             best is None or found.matches[0].score > best[1].matches[0].score
         ):
             best = person.id, found
-        show.say(f"Passende Angebote gesucht: Person Nr. {person.id}, {found.total} möglich")
+        show.tell(f"Passende Angebote gesucht: Person Nr. {person.id}, {found.total} möglich")
     if best is None:
         raise DomainError(
             "Für niemanden in diesem Bestand fand sich ein Angebot. Bitte wählen Sie mehr Angebote."
@@ -235,12 +251,12 @@ def _place(show: _Show, office: Office, person_id: int, found: MatchList) -> Non
     """Propose three offers, print the letter, pass the contact of the best one on."""
     offers = [one.number for one in found.matches[:PROPOSALS]]
     placements = office.placements.propose(person_id, offers)
-    show.say(f"Vorgeschlagen: {count(len(placements), 'Angebot', 'Angebote')}")
+    show.tell(f"Vorgeschlagen: {count(len(placements), 'Angebot', 'Angebote')}")
     letter = f"vorschlag-{person_id}.pdf"
     office.papers.proposal_letter(show.out / letter, person_id, offers)
-    show.say(f"Brief gedruckt: {letter}")
+    show.tell(f"Brief gedruckt: {letter}")
     office.placements.move(placements[0], PlacementState.PASSED_ON)
-    show.say(f"Kontakt weitergegeben: Vermittlung Nr. {placements[0]}")
+    show.tell(f"Kontakt weitergegeben: Vermittlung Nr. {placements[0]}")
     show.add(
         "Vorgeschlagen und weitergegeben",
         f"Person Nr. {person_id} bekam {count(len(offers), 'Vorschlag', 'Vorschläge')}; bei der "
@@ -257,14 +273,14 @@ def _print(show: _Show, office: Office) -> None:
         name = f"{BOARDS}/aushang-{fold(place.name).replace(' ', '-')}.pdf"
         office.papers.offer_list(show.out / name, place.id, show.as_of)
         entries.append(Entry(name, place.name, place.municipality))
-    show.say(f"Aushänge gedruckt: {count(len(entries), 'Ort', 'Orte')}")
+    show.tell(f"Aushänge gedruckt: {count(len(entries), 'Ort', 'Orte')}")
     show.add("Aushänge für die Schaukästen", "Jeder Ort mit offenen Angeboten, A4.", entries)
 
 
 def _report(show: _Show, office: Office) -> None:
     start = dt.date(show.as_of.year, 1, 1)
     office.papers.council_list(show.out / COUNCIL, start, show.as_of)
-    show.say(f"Gremienliste geschrieben: {COUNCIL}")
+    show.tell(f"Gremienliste geschrieben: {COUNCIL}")
     show.add(
         "Zahlen für die Gremien",
         "Nach Gemeinde und Bereich; eins und zwei stehen als „< 3“.",
@@ -278,5 +294,5 @@ def _picture(show: _Show, screenshots: Screenshots) -> None:
         Entry(f"{PICTURES}/{one.name}", one.stem.replace("-", " ").capitalize(), picture=True)
         for one in pictures
     ]
-    show.say(f"Bilder gemacht: {len(entries)}")
+    show.tell(f"Bilder gemacht: {len(entries)}")
     show.add("Das Fenster", "Jeder Reiter auf diesem Bestand.", entries)
