@@ -141,6 +141,7 @@ QHeaderView::section:hover { color: @ink; background: @hover; }
 QListView, QListWidget {
     background: @card; border: 1px solid @edge; border-radius: 6px; outline: 0;
 }
+QListView[cards="true"] { background: transparent; border: 0; }
 QListView::item { padding: @padpx; }
 QListView::item:hover { background: @hover; color: @ink; }
 QListView::item:selected { background: @selected; color: @ink; }

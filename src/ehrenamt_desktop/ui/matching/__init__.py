@@ -1,0 +1,1 @@
+"""The tab Vermittlung: what fits whom, proposals, and the placements that follow."""

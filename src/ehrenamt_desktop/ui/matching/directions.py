@@ -1,0 +1,136 @@
+"""The two ways to match, as data and calls: offers for a person, people for an offer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from ehrenamt_desktop.model.enums import Kind
+from ehrenamt_desktop.model.matches import MatchList, Side
+from ehrenamt_desktop.ui.kit.field_specs import Lookup, SourceLookup
+from ehrenamt_desktop.ui.matching.subjects import (
+    Subject,
+    offer_label,
+    offer_subject,
+    person_label,
+    person_subject,
+)
+
+if TYPE_CHECKING:
+    from ehrenamt_desktop.services.office import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A ranked list and whom it is for."""
+
+    subject: Subject
+    list: MatchList
+
+
+class Direction:
+    """One way to match.
+
+    Attributes:
+        key: name in object names, `offers` or `people`.
+        subject_kind, other_kind: what is sought for, what is ranked.
+        others: the words for one and for many of the ranked records.
+        private_others: whether the ranked records are people.
+        search: hint of the field the subject is chosen with.
+        empty: what is said while nobody is chosen.
+        nothing: what is said when nothing fits.
+    """
+
+    key: ClassVar[str]
+    subject_kind: ClassVar[Kind]
+    other_kind: ClassVar[Kind]
+    others: ClassVar[tuple[str, str]]
+    private_others: ClassVar[bool]
+    search: ClassVar[str]
+    empty: ClassVar[str]
+    nothing: ClassVar[str]
+
+    def lookup(self, office: Office) -> Lookup:
+        """Where the subject is found."""
+        raise NotImplementedError
+
+    def find(self, office: Office, number: int, top: int | None) -> Found:
+        """The ranked list for a subject."""
+        raise NotImplementedError
+
+    def other(self, office: Office, number: int) -> Subject:
+        """One of the ranked records in full."""
+        raise NotImplementedError
+
+    def pairs(self, subject: int, others: Sequence[int]) -> list[tuple[int, list[int]]]:
+        """People with the offers to propose to them."""
+        raise NotImplementedError
+
+
+class OffersForPerson(Direction):
+    """Angebote für eine Person."""
+
+    key = "offers"
+    subject_kind = Kind.PERSON
+    other_kind = Kind.OFFER
+    others = ("Angebot", "Angebote")
+    private_others = False
+    search = "Person suchen …"
+    empty = "Für wen suchen Sie ein Angebot? Bitte geben Sie oben den Namen ein."
+    nothing = "Zurzeit passt kein Angebot. Oft hilft schon eine weitere Angabe zur Person."
+
+    def lookup(self, office: Office) -> Lookup:
+        """See `Direction.lookup`."""
+        return SourceLookup(office.lists.people, person_label)
+
+    def find(self, office: Office, number: int, top: int | None) -> Found:
+        """See `Direction.find`."""
+        subject = person_subject(office.lists.person(number))
+        return Found(subject, office.matching.offers_for(number, top=top))
+
+    def other(self, office: Office, number: int) -> Subject:
+        """See `Direction.other`."""
+        return offer_subject(office.lists.offer(number))
+
+    def pairs(self, subject: int, others: Sequence[int]) -> list[tuple[int, list[int]]]:
+        """See `Direction.pairs`."""
+        return [(subject, list(others))]
+
+
+class PeopleForOffer(Direction):
+    """Personen für ein Angebot."""
+
+    key = "people"
+    subject_kind = Kind.OFFER
+    other_kind = Kind.PERSON
+    others = ("Person", "Personen")
+    private_others = True
+    search = "Angebot suchen …"
+    empty = "Für welches Angebot suchen Sie jemanden? Bitte geben Sie oben den Titel ein."
+    nothing = "Zurzeit passt niemand zu diesem Angebot."
+
+    def lookup(self, office: Office) -> Lookup:
+        """See `Direction.lookup`."""
+        return SourceLookup(office.lists.offers, offer_label)
+
+    def find(self, office: Office, number: int, top: int | None) -> Found:
+        """See `Direction.find`."""
+        subject = offer_subject(office.lists.offer(number))
+        return Found(subject, office.matching.people_for(number, top=top))
+
+    def other(self, office: Office, number: int) -> Subject:
+        """See `Direction.other`."""
+        return person_subject(office.lists.person(number))
+
+    def pairs(self, subject: int, others: Sequence[int]) -> list[tuple[int, list[int]]]:
+        """See `Direction.pairs`."""
+        return [(person, [subject]) for person in others]
+
+
+def headings(polite: str) -> Mapping[Side, str]:
+    """The headings over what matters to each side; `polite` names the person."""
+    return {
+        Side.PERSON: f"Was {polite} wichtig ist",
+        Side.OFFER: "Was der Initiative wichtig ist",
+    }

@@ -1,0 +1,221 @@
+"""One way to match: whom it is for, the ranked list, the actions under it, the detail beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ehrenamt_desktop.model.enums import Kind
+from ehrenamt_desktop.model.matches import Question
+from ehrenamt_desktop.model.queries import Change
+from ehrenamt_desktop.ui.kit import theme
+from ehrenamt_desktop.ui.kit.changes import touches
+from ehrenamt_desktop.ui.kit.desk import Desk
+from ehrenamt_desktop.ui.kit.field_specs import FieldSpec
+from ehrenamt_desktop.ui.kit.panels import EmptyState, hbox, label, vbox
+from ehrenamt_desktop.ui.kit.pick_field import PickInput
+from ehrenamt_desktop.ui.kit.tasks import Lane
+from ehrenamt_desktop.ui.matching.directions import Direction, Found
+from ehrenamt_desktop.ui.matching.form_dialog import FormDialog
+from ehrenamt_desktop.ui.matching.match_detail import MatchDetail
+from ehrenamt_desktop.ui.matching.match_list import MatchListView
+from ehrenamt_desktop.ui.matching.match_model import Line
+from ehrenamt_desktop.ui.matching.proposals import Proposals
+from ehrenamt_desktop.ui.matching.propose_bar import ProposeBar
+from ehrenamt_desktop.ui.matching.questions_view import save_answer
+from ehrenamt_desktop.ui.matching.subjects import Subject
+
+MANY = 300
+"""Rows shown when more are wanted."""
+WEIGHED = (
+    Kind.PERSON, Kind.PERSON_TERM, Kind.CREDENTIAL, Kind.INITIATIVE, Kind.OFFER, Kind.OFFER_TERM,
+    Kind.PLACEMENT, Kind.TERM, Kind.PLACE, Kind.SETTING,
+)  # fmt: skip
+"""Records whose change orders the list anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The chosen row and the record behind it."""
+
+    line: Line
+    other: Subject
+
+
+class MatchPage(QWidget):
+    """Angebote für eine Person, or Personen für ein Angebot."""
+
+    open_requested = Signal(object, int)
+
+    def __init__(self, direction: Direction, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._direction = direction
+        self._desk = desk
+        self._name = f"matching.{direction.key}"
+        self._proposals = Proposals(desk.office, desk.tasks, desk.notices, desk.files)
+        self._number: int | None = None
+        self._top: int | None = None
+        self._found: Found | None = None
+        self._make()
+        self._lay_out()
+        self._connect()
+
+    def show_subject(self, number: int) -> None:
+        """Rank for another person or offer and go to the list."""
+        self._number, self._top = number, None
+        self.list.untick()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reload()
+
+    def reload(self) -> None:
+        """Rank again."""
+        if self._number is None:
+            return
+        number, top = self._number, self._top
+        self._desk.tasks.run(
+            Lane.READ,
+            lambda: self._direction.find(self._desk.office, number, top),
+            self._show,
+            key=f"{self._name}.list",
+        )
+
+    def propose(self, *, printed: bool) -> None:
+        """Propose what is ticked, with or without a letter."""
+        chosen = self.list.ticked_numbers()
+        if self._number is None or not chosen:
+            self._desk.notices.info("Bitte wählen Sie zuerst mit der Leertaste aus.")
+            return
+        pairs = self._direction.pairs(self._number, chosen)
+        if printed and self._prints:
+            self._proposals.propose_and_print(*pairs[0], self._direction.others, self.list.untick)
+        else:
+            self._proposals.propose(pairs, self._direction.others, self.list.untick)
+
+    def focus_search(self) -> None:
+        """Go to the field the subject is chosen with."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def refresh(self, changes: tuple[Change, ...]) -> None:
+        """Rank again when a step touched what is weighed."""
+        if touches(changes, *WEIGHED):
+            self.reload()
+
+    def _make(self) -> None:
+        direction, name = self._direction, self._name
+        owner_private = direction.subject_kind is Kind.PERSON
+        self.headline = label("", "title", private=owner_private, name=f"{name}.headline")
+        self.facts = label("", "soft", wrap=True, name=f"{name}.facts")
+        self.search = PickInput(direction.lookup(self._desk.office).search)
+        self.search.setObjectName(f"{name}.search")
+        self.search.setPlaceholderText(direction.search)
+        self.search.setAccessibleName(direction.search.removesuffix(" …"))
+        self.search.setMinimumWidth(theme.em() * 12)
+        self.search.setMaximumWidth(theme.em() * 24)
+        spoken = f"{direction.others[1]}, die passen"
+        self.list = MatchListView(
+            f"{name}.list", spoken, direction.others, private=direction.private_others
+        )
+        self._prints = owner_private
+        self.bar = ProposeBar(name, direction.others, prints=self._prints)
+        self.detail = MatchDetail(direction)
+        self._nobody = EmptyState(direction.empty, icon="search")
+        self._nothing = EmptyState(direction.nothing, icon="info")
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        for page in (self._nobody, self._nothing, self.list):
+            self._stack.addWidget(page)
+        head = hbox(self.headline, 1, self.search)
+        self.headline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        head.setStretch(0, 3)
+        left = QWidget()
+        column = vbox(head, self.facts, self._stack, self.bar)
+        column.setStretch(2, 1)
+        left.setLayout(column)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(2 * theme.GRID)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.detail)
+        self.splitter.setStretchFactor(0, 9)
+        self.splitter.setStretchFactor(1, 5)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.splitter)
+        self.bar.hide()
+        self.facts.hide()
+        self.detail.hide()
+
+    def _connect(self) -> None:
+        self.search.picked.connect(lambda number, _words: self._pick(number))
+        self.list.current.connect(self._ask_detail)
+        self.list.entered_line.connect(lambda _line: self.detail.enter())
+        self.list.ticked.connect(lambda: self.bar.show_ticked(len(self.list.ticked_numbers())))
+        self.list.more.connect(self._show_more)
+        self.bar.propose.connect(lambda: self.propose(printed=True))
+        self.bar.propose_only.connect(lambda: self.propose(printed=False))
+        self.detail.questions.answered.connect(self._answer)
+        self.detail.open_requested.connect(self._desk.navigator.open)
+        self.detail.override_requested.connect(self._ask_reason)
+        self._desk.bus.changed.connect(self.refresh)
+
+    def _pick(self, number: int) -> None:
+        self.search.clear()
+        self.show_subject(number)
+
+    def _show(self, found: Found) -> None:
+        self._found = found
+        self.headline.setText(found.subject.name)
+        self.facts.setText(found.subject.facts)
+        self.facts.show()
+        self.bar.show()
+        self.list.show_list(found.list)
+        has_rows = bool(self.list.lines())
+        self._stack.setCurrentWidget(self.list if has_rows else self._nothing)
+        self.detail.setVisible(has_rows)
+
+    def _show_more(self) -> None:
+        self._top = MANY
+        self.reload()
+
+    def _ask_detail(self, line: Line | None) -> None:
+        if line is None or not line.number:
+            self.detail.clear()
+            return
+        self._desk.tasks.run(
+            Lane.READ,
+            lambda: _Shown(line, self._direction.other(self._desk.office, line.number)),
+            self._show_detail,
+            key=f"{self._name}.detail",
+        )
+
+    def _show_detail(self, shown: _Shown) -> None:
+        if self._found is not None:
+            self.detail.show_pair(shown.line, self._found, shown.other)
+
+    def _answer(self, question: Question, values: dict[str, object]) -> None:
+        self._desk.tasks.run(
+            Lane.WRITE,
+            lambda: save_answer(self._desk.office, question, dict(values)),
+            lambda _: self._desk.notices.success("Die Antwort ist gespeichert."),
+        )
+
+    def _ask_reason(self, number: int) -> None:
+        spec = FieldSpec("reason", "Warum wird trotzdem vorgeschlagen?", wide=True)
+        dialog = FormDialog(
+            "Trotzdem vorschlagen", (spec,), {}, self, name=f"{self._name}.reason",
+            accept="Vorschlagen", required=("reason",),
+        )  # fmt: skip
+        dialog.submitted.connect(lambda values: self._override(dialog, number, values))
+        dialog.open()
+
+    def _override(self, dialog: FormDialog, number: int, values: dict[str, object]) -> None:
+        if self._number is None:
+            return
+        pairs = self._direction.pairs(self._number, [number])
+        self._proposals.propose(
+            pairs, self._direction.others, dialog.accept, reason=str(values["reason"])
+        )

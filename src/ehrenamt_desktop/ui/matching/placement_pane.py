@@ -1,0 +1,190 @@
+"""The pane of a placement: chain, next steps, dates, reminders, course."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ehrenamt_desktop.model.enums import Kind, PlacementState
+from ehrenamt_desktop.model.placement_detail import PlacementDetail
+from ehrenamt_desktop.model.rows import FollowUpRow, HistoryRow
+from ehrenamt_desktop.model.text import day
+from ehrenamt_desktop.ui.kit import theme
+from ehrenamt_desktop.ui.kit.field_specs import Vocabulary
+from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
+from ehrenamt_desktop.ui.kit.panels import (
+    Card,
+    EmptyState,
+    button,
+    clear_layout,
+    hbox,
+    label,
+    scroll,
+)
+from ehrenamt_desktop.ui.kit.record_form import RecordForm
+from ehrenamt_desktop.ui.matching.chain_view import ChainView, rule
+from ehrenamt_desktop.ui.matching.placement_specs import DATE_GROUPS, DATES
+
+STEPS = {
+    PlacementState.PASSED_ON: ("Kontakt weitergeben …", "placement.pass_on"),
+    PlacementState.RUNNING: ("Läuft seit …", "placement.run"),
+    PlacementState.ENDED: ("Beenden …", "placement.end"),
+}
+
+
+class PlacementPane(Card):
+    """Shows one placement; tells what is to be done, keeps nothing itself."""
+
+    step_wanted = Signal(object)
+    finish_wanted = Signal(object)
+    postpone_wanted = Signal(object)
+    dates_submitted = Signal(object)
+    open_requested = Signal(object, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setObjectName("placement.detail")
+        self.setAccessibleName("Vermittlung")
+        self.detail: PlacementDetail | None = None
+        self.form: RecordForm | None = None
+        self._empty = EmptyState("Wählen Sie links eine Vermittlung aus.", icon="matching")
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, theme.GRID, 0)
+        self._column.setSpacing(theme.GRID)
+        self._parts()
+        self._area = scroll(self._inside, name="placement.scroll")
+        self.body.addWidget(self._empty, 1)
+        self.body.addWidget(self._area, 1)
+        self.clear()
+
+    def show_placement(self, detail: PlacementDetail) -> None:
+        """Show a placement; typed dates of another one are dropped."""
+        self.detail = detail
+        self._empty.hide()
+        self._area.show()
+        self._person.setText(detail.person)
+        self._offer.setText(detail.row.offer)
+        self._initiative.setText(detail.row.initiative)
+        reason = detail.row.end_reason.label if detail.row.end_reason else ""
+        self._chain.show_steps(detail.steps, str(detail.values["recipient"]), reason)
+        self._show_steps(detail.next_states)
+        self._show_follow_ups(detail.follow_ups)
+        self._show_history(detail.history)
+        self._dates_form().load(detail.values)
+        self._save.setEnabled(False)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.detail = None
+        self._area.hide()
+        self._empty.show()
+
+    def is_dirty(self) -> bool:
+        """Whether typed dates are not kept yet."""
+        return self.form is not None and self.form.is_dirty()
+
+    def submit_dates(self) -> None:
+        """Hand the dates over to be kept."""
+        values = self.form.submit() if self.form is not None else None
+        if values is not None and self.is_dirty():
+            self.dates_submitted.emit(values)
+
+    def sizeHint(self) -> QSize:
+        """As wide as a page column."""
+        return QSize(theme.em() * 31, theme.em() * 30)
+
+    def minimumSizeHint(self) -> QSize:
+        """Still readable."""
+        return QSize(theme.em() * 19, theme.em() * 14)
+
+    def _parts(self) -> None:
+        self._person = label("", "title", wrap=True, private=True, name="placement.person")
+        self._offer = label("", "strong", wrap=True, name="placement.offer")
+        self._initiative = label("", "soft", wrap=True)
+        self._chain = ChainView()
+        self._steps = QWidget()
+        self._step_row = FlowLayout(self._steps)
+        self._dates = QWidget()
+        self._dates_column = QVBoxLayout(self._dates)
+        self._dates_column.setContentsMargins(0, 0, 0, 0)
+        self._save = button("Termine speichern", name="placement.save_dates")
+        self._save.clicked.connect(self.submit_dates)
+        self._dates_column.addLayout(hbox(self._save, 1))
+        self._follow_ups, self._history = QVBoxLayout(), QVBoxLayout()
+        for column in (self._follow_ups, self._history):
+            column.setSpacing(theme.GRID - 2)
+        head = (self._person, self._offer, self._initiative, self._links(), rule(), self._chain,
+                self._steps)  # fmt: skip
+        for part in head:
+            self._column.addWidget(part)
+        self._column.addLayout(self._follow_ups)
+        self._column.addWidget(self._dates)
+        self._column.addLayout(self._history)
+        self._column.addStretch(1)
+
+    def _links(self) -> QWidget:
+        made = QWidget()
+        flow = FlowLayout(made)
+        person = button("Person öffnen", name="placement.open_person", icon="person", flat=True)
+        offer = button("Angebot öffnen", name="placement.open_offer", icon="open", flat=True)
+        person.clicked.connect(lambda: self._open(Kind.PERSON))
+        offer.clicked.connect(lambda: self._open(Kind.OFFER))
+        flow.addWidget(person)
+        flow.addWidget(offer)
+        return made
+
+    def _open(self, kind: Kind) -> None:
+        if self.detail is not None:
+            row = self.detail.row
+            numbers = {Kind.PERSON: row.person_id, Kind.OFFER: row.offer_id}
+            self.open_requested.emit(kind, numbers[kind])
+
+    def _dates_form(self) -> RecordForm:
+        """The form of the dates, built when the first placement is shown."""
+        if self.form is None:
+            self.form = RecordForm("", DATES, Vocabulary(), name="placement", groups=DATE_GROUPS)
+            self.form.changed.connect(lambda: self._save.setEnabled(self.is_dirty()))
+            self._dates_column.insertWidget(0, label("Termine", "heading"))
+            self._dates_column.insertWidget(1, self.form)
+        return self.form
+
+    def _show_steps(self, states: Sequence[PlacementState]) -> None:
+        clear_layout(self._step_row)
+        for place, state in enumerate(states):
+            words, name = STEPS[state]
+            step = button(words, name=name, primary=place == 0 and len(states) > 1)
+            step.clicked.connect(lambda _=False, to=state: self.step_wanted.emit(to))
+            self._step_row.addWidget(step)
+        self._steps.setVisible(bool(states))
+
+    def _show_follow_ups(self, rows: Sequence[FollowUpRow]) -> None:
+        clear_layout(self._follow_ups)
+        if rows:
+            self._follow_ups.addWidget(label("Nachfragen", "heading"))
+        for row in rows:
+            words = f"{day(row.due_on)} · {row.kind.label}"
+            self._follow_ups.addWidget(label(words, wrap=True))
+            self._follow_ups.addWidget(self._follow_up_buttons(row))
+
+    def _follow_up_buttons(self, row: FollowUpRow) -> QWidget:
+        made = QWidget()
+        flow = FlowLayout(made)
+        done = button("Erledigt …", name=f"follow_up.{row.id}.finish")
+        later = button("Verschieben …", name=f"follow_up.{row.id}.postpone", flat=True)
+        done.setAccessibleName(f"{row.kind.label}, {day(row.due_on)}: erledigt")
+        later.setAccessibleName(f"{row.kind.label}, {day(row.due_on)}: verschieben")
+        done.clicked.connect(lambda: self.finish_wanted.emit(row))
+        later.clicked.connect(lambda: self.postpone_wanted.emit(row))
+        flow.addWidget(done)
+        flow.addWidget(later)
+        return made
+
+    def _show_history(self, rows: Sequence[HistoryRow]) -> None:
+        clear_layout(self._history)
+        self._history.addWidget(label("Verlauf", "heading"))
+        for row in rows:
+            detail = f" ({row.detail})" if row.detail else ""
+            self._history.addWidget(label(f"{day(row.on)} · {row.title}{detail}", wrap=True))

@@ -1,0 +1,104 @@
+"""The tab Vermittlung: three views behind one strip."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from ehrenamt_desktop.model.enums import Kind
+from ehrenamt_desktop.ui.kit import theme
+from ehrenamt_desktop.ui.kit.desk import Desk
+from ehrenamt_desktop.ui.kit.strips import SegmentStrip
+from ehrenamt_desktop.ui.kit.tab import Tab
+from ehrenamt_desktop.ui.matching.directions import OffersForPerson, PeopleForOffer
+from ehrenamt_desktop.ui.matching.match_page import MatchPage
+from ehrenamt_desktop.ui.matching.placements_page import PlacementsPage
+
+VIEWS = (
+    ("offers", "Angebote für eine Person"),
+    ("people", "Personen für ein Angebot"),
+    ("placements", "Vermittlungen"),
+)
+
+
+class MatchingTab(Tab):
+    """Angebote für eine Person · Personen für ein Angebot · Vermittlungen."""
+
+    kinds: ClassVar[tuple[Kind, ...]] = (Kind.PLACEMENT,)
+
+    def build(self) -> None:
+        """Make the three views."""
+        desk = Desk(self.office, self.tasks, self.bus, self.notices, self.files, self.navigator)
+        self.strip = SegmentStrip(VIEWS, name="matching.views")
+        self.offers = MatchPage(OffersForPerson(), desk)
+        self.people = MatchPage(PeopleForOffer(), desk)
+        self.placements = PlacementsPage(desk)
+        self._pages = {"offers": self.offers, "people": self.people}
+        self._stack = QStackedWidget()
+        for page in (self.offers, self.people, self.placements):
+            self._stack.addWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(*(2 * theme.GRID,) * 4)
+        outer.setSpacing(theme.GRID + 4)
+        outer.addWidget(self.strip)
+        outer.addWidget(self._stack, 1)
+        self.strip.changed.connect(self._turn)
+        self.placements.counted.connect(self._show_count)
+        self.placements.count()
+
+    def open_record(self, kind: Kind, number: int) -> None:  # noqa: ARG002 - one kind only
+        """Show one placement."""
+        self._show("placements")
+        self.placements.show_placement(number)
+
+    def show_list(
+        self,
+        kind: Kind,  # noqa: ARG002 - one kind only
+        filters: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        """Show the placements with these filters."""
+        self._show("placements")
+        self.placements.show_list(filters)
+
+    def match_for(self, kind: Kind, number: int) -> None:
+        """Show the offers for a person or the people for an offer."""
+        key = {Kind.PERSON: "offers", Kind.OFFER: "people"}[kind]
+        self._show(key)
+        self._pages[key].show_subject(number)
+
+    def focus_search(self) -> None:
+        """Go to the search field of the shown view."""
+        page = self._pages.get(self.strip.current())
+        (page or self.placements.list).focus_search()
+
+    def new(self) -> None:
+        """Choose another person or offer to match: a placement begins with a proposal."""
+        self._show(self.strip.current() if self.strip.current() in self._pages else "offers")
+        self.focus_search()
+
+    def save(self) -> None:
+        """Keep the typed dates of the shown placement."""
+        self.placements.pane.submit_dates()
+
+    def print_(self) -> None:
+        """Propose what is ticked and print the letter."""
+        page = self._pages.get(self.strip.current())
+        if page is not None:
+            page.propose(printed=True)
+
+    def is_dirty(self) -> bool:
+        """Whether typed dates are not kept yet."""
+        return self.placements.pane.is_dirty()
+
+    def _show(self, key: str) -> None:
+        self.strip.set_current(key)
+        self._turn(key)
+
+    def _turn(self, key: str) -> None:
+        keys = [name for name, _ in VIEWS]
+        self._stack.setCurrentIndex(keys.index(key))
+
+    def _show_count(self, amount: int) -> None:
+        self.strip.set_title("placements", f"Vermittlungen {amount}")
