@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,7 +29,7 @@ def demo(call: argparse.Namespace) -> int:
         initiatives=call.initiatives,
         offers=call.offers,
         seed=call.seed,
-        tell=print,
+        tell=partial(print, flush=True),
         screenshots=_pictures,
     )
     print(f"Fertig. Bitte öffnen Sie {index}")

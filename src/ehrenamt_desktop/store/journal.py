@@ -10,7 +10,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Date, DateTime, Table, Time, TypeDecorator, insert, select
 
@@ -21,6 +21,8 @@ from ehrenamt_desktop.store.records import METADATA
 
 if TYPE_CHECKING:
     from ehrenamt_desktop.store.unit import Unit
+
+Item = TypeVar("Item")
 
 STEPS: Table = JournalStep.__table__  # type: ignore[attr-defined]
 ENTRIES: Table = JournalEntry.__table__  # type: ignore[attr-defined]
@@ -101,10 +103,16 @@ def load(table: Table, stored: str | None) -> dict[str, Any] | None:
 
 def same(left: Mapping[str, Any], right: Mapping[str, Any]) -> bool:
     """Whether the columns named in `left` hold the same stored values in `right`."""
-    return all(
-        json.dumps(value, default=_encode) == json.dumps(right.get(key), default=_encode)
-        for key, value in left.items()
-    )
+    return all(_equal(value, right.get(key)) for key, value in left.items())
+
+
+def _equal(left: Any, right: Any) -> bool:
+    """Whether two values are kept alike; most are equal without a look at how they are kept."""
+    return bool(left == right) or _kept(left) == _kept(right)
+
+
+def _kept(value: Any) -> str:
+    return json.dumps(value, default=_encode)
 
 
 def _dump(values: Mapping[str, Any] | None) -> str | None:
@@ -167,10 +175,10 @@ def _owners(connection: Connection, notes: Iterable[Note]) -> dict[int, int]:
     return owners
 
 
-def chunks(ids: list[int], size: int = 500) -> Iterable[list[int]]:
-    """Lists of at most `size` numbers."""
-    for start in range(0, len(ids), size):
-        yield ids[start : start + size]
+def chunks(items: list[Item], size: int = 500) -> Iterable[list[Item]]:
+    """Lists of at most `size` items, as many as one statement takes."""
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
 
 
 def entries(connection: Connection, step_id: int) -> list[Any]:
