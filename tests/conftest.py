@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,13 @@ from typing import Any
 import pytest
 
 from ehrenamt_desktop import clock
+from ehrenamt_desktop.ui.kit import singletons
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 MONDAY = dt.date(2026, 11, 23)
+
+singletons.keep()
 
 
 @pytest.fixture
@@ -183,3 +187,38 @@ def type_text() -> Callable[[Any, str], None]:
                 QApplication.sendEvent(widget, event)
 
     return type_into
+
+
+@pytest.fixture(scope="session")
+def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small office full of demonstration data as of `MONDAY`; copy it, never write to it."""
+    from ehrenamt_desktop.services.demo.build import fill
+    from ehrenamt_desktop.services.office import create_office, open_office
+
+    path = tmp_path_factory.mktemp("demo") / "demo.ehrenamt"
+    with clock.frozen(MONDAY):
+        create_office(path)
+        made = open_office(path)
+        fill(made.store, people=40, initiatives=15, offers=25, as_of=MONDAY)
+        made.close()
+    return path
+
+
+@pytest.fixture
+def office(demo_store: Path, tmp_path: Path, frozen: dt.date, bus: Any) -> Any:
+    """An open office on a copy of the demonstration data; its steps reach the bus."""
+    from ehrenamt_desktop.services.office import open_office
+
+    path = tmp_path / "office.ehrenamt"
+    shutil.copyfile(demo_store, path)
+    opened = open_office(path, on_changed=bus.publish)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def collaborators(
+    office: Any, tasks: Any, bus: Any, notices: FakeNotices, files: FakeFiles, navigator: Any
+) -> tuple[Any, ...]:
+    """What the constructor of every tab takes."""
+    return (office, tasks, bus, notices, files, navigator)

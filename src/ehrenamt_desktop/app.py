@@ -15,7 +15,7 @@ from ehrenamt_desktop.device import Device
 from ehrenamt_desktop.errors import EhrenamtError, StoreUnavailable
 from ehrenamt_desktop.services.office import Office, create_office, needs_passphrase, open_office
 from ehrenamt_desktop.ui.frame.opening import CodeDialog, StartDialog, UnlockDialog
-from ehrenamt_desktop.ui.kit import icons, theme
+from ehrenamt_desktop.ui.kit import icons, singletons, theme
 from ehrenamt_desktop.ui.kit.changes import ChangeBus
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.files import DeskFiles
@@ -53,6 +53,7 @@ def make_application() -> QApplication:
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
+    singletons.keep()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("ehrenamt-desktop")
     application.setApplicationDisplayName(TITLE)

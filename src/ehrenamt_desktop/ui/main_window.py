@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
             spec = next(one for one in TABS if one.name == name)
             made = spec.make(self.desk)
             self._tabs[name] = made
-            self._pages[name].hold(scroll(made, name=f"main.page.{name}"))
+            self._pages[name].hold(scroll(made, name=f"main.page.{name}", sideways=True))
         return self._tabs[name]
 
     def current(self) -> Tab:

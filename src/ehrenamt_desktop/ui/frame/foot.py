@@ -11,6 +11,7 @@ from ehrenamt_desktop import clock
 from ehrenamt_desktop.model.paper_rows import OfficeInfo
 from ehrenamt_desktop.model.text import day
 from ehrenamt_desktop.ui.kit import icons, theme
+from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
 from ehrenamt_desktop.ui.kit.panels import label
 from ehrenamt_desktop.ui.kit.tasks import Lane, TaskRunner
 
@@ -32,15 +33,17 @@ class Foot(QFrame):
         self._name = label(NAME, "small", name="main.office")
         self._safety = label("", "small", name="main.safety")
         self._sign = QLabel()
+        facts = QWidget()
+        flow = FlowLayout(facts)
+        flow.addWidget(self._name)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * theme.GRID, 4, 2 * theme.GRID, 4)
         row.setSpacing(theme.GRID)
-        row.addWidget(self._name)
+        row.addWidget(facts, 1)
         if not office.encrypted:
             open_store = label("· Demobestand (unverschlüsselt)", "small", name="main.open_store")
             open_store.setProperty("tone", "soon")
-            row.addWidget(open_store)
-        row.addStretch(1)
+            flow.addWidget(open_store)
         row.addWidget(self._sign)
         row.addWidget(self._safety)
 

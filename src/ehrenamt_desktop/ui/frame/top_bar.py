@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
@@ -11,6 +11,7 @@ from ehrenamt_desktop.ui.kit import icons, theme
 from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
 from ehrenamt_desktop.ui.kit.panels import button
 from ehrenamt_desktop.ui.kit.search_box import SearchBox
+from ehrenamt_desktop.ui.kit.strips import StripButton, reserve
 
 
 class TopBar(QFrame):
@@ -35,17 +36,17 @@ class TopBar(QFrame):
         for number, spec in enumerate(TABS, start=1):
             flow.addWidget(self._tab(spec.name, spec.title, number))
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * theme.GRID, 0, theme.GRID, 0)
+        row.setContentsMargins(2 * theme.GRID, 2, theme.GRID, 0)
         row.setSpacing(theme.GRID)
         row.addWidget(tabs, 3)
-        row.addWidget(self.search, 2)
+        row.addWidget(self.search, 2, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._menu)
         self.retint()
 
     def retint(self) -> None:
         """Draw the icons in the colours of the present look."""
         for name, one in self._buttons.items():
-            one.setIcon(icons.icon(name, "soft", checked="green"))
+            one.setIcon(icons.spaced(name, "soft", theme.em() + 4, checked="green"))
         self._menu.setIcon(icons.icon("menu", "ink"))
 
     def show_current(self, name: str) -> None:
@@ -72,11 +73,12 @@ class TopBar(QFrame):
         self._buttons[there].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tab(self, name: str, title: str, number: int) -> QPushButton:
-        made = QPushButton(title)
+        made = StripButton(title)
         made.setObjectName(f"main.tab.{name}")
         made.setProperty("tab", "true")
         made.setCheckable(True)
-        made.setIconSize(QSize(theme.em() + 4, theme.em() + 4))
+        made.setIconSize(icons.space_of(theme.em() + 4))
+        reserve(made, 2 * theme.em() + theme.GRID)
         made.setToolTip(f"{title} (Alt+{number})")
         made.clicked.connect(lambda: self.wanted.emit(name))
         self._group.addButton(made)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ehrenamt_desktop.ui.kit import theme
@@ -48,12 +49,13 @@ class Dialog(QDialog):
         """The main action; override to check the entries first and stay open."""
         self.accept()
 
-    def open(self) -> None:
-        """Show as large as the content wants and the screen allows."""
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as large as the content wants and the screen allows."""
+        super().showEvent(event)
         room = self.screen().availableSize()
         width = min(self._width * theme.em(), room.width() - 4 * theme.GRID)
-        wanted = self.body.heightForWidth(width) if self.body.hasHeightForWidth() else -1
-        height = max(wanted, self._content.sizeHint().height())
+        inside = width - 5 * theme.GRID
+        wanted = self.body.heightForWidth(inside) if self.body.hasHeightForWidth() else -1
+        height = wanted if wanted > 0 else self._content.sizeHint().height()
         frame = self.cancel_button.sizeHint().height() + 8 * theme.GRID
         self.resize(width, min(height + frame, room.height() - 6 * theme.GRID))
-        super().open()

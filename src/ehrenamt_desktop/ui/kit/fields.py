@@ -146,6 +146,7 @@ class DateEditor(LineEditor):
     def __init__(self, limit: Limit) -> None:
         super().__init__(limit)
         self.line.setPlaceholderText("TT.MM.JJJJ")
+        self.line.setMinimumWidth(theme.em() * 8)
         self.line.setMaximumWidth(theme.em() * 12)
         self.row.addStretch(1)
         self.line.editingFinished.connect(self._tidy)

@@ -112,7 +112,6 @@ class FilterBar(QWidget):
             self._flow.insert(place, chip)
         self._reset.setVisible(bool(self._active))
         self._add.setVisible(bool(self._filters))
-        self._add.setIcon(icons.icon("filter", "ink"))
         self.updateGeometry()
 
     def _chip(self, key: str, values: tuple[str, ...]) -> QPushButton:

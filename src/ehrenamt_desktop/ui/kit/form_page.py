@@ -80,6 +80,11 @@ class _Section(QWidget):
         column.addLayout(self._grid)
         self.lay_out(2)
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its widest field: the columns give way, not the window."""
+        hint = super().minimumSizeHint()
+        return QSize(max(box.minimumSizeHint().width() for box in self.boxes), hint.height())
+
     def lay_out(self, columns: int) -> None:
         """Put the boxes into one or two columns."""
         if columns == self._columns:

@@ -88,9 +88,13 @@ def button(
     made.setProperty("primary", primary)
     made.setProperty("flat", flat)
     made.setAutoDefault(False)
-    if icon:
+    size = theme.em() + 2
+    made.setIconSize(QSize(size, size))
+    if icon and text:
+        made.setIcon(icons.spaced(icon, "on_green" if primary else "ink", size))
+        made.setIconSize(icons.space_of(size))
+    elif icon:
         made.setIcon(icons.icon(icon, "on_green" if primary else "ink"))
-    made.setIconSize(QSize(theme.em() + 2, theme.em() + 2))
     return made
 
 
@@ -299,13 +303,14 @@ class Tile(QPushButton):
         self.setAccessibleName(f"{self._figure.text()} {self._caption.text()}")
 
 
-def scroll(content: QWidget, *, name: str = "") -> QScrollArea:
-    """A frameless area that scrolls downwards and grows with the window."""
+def scroll(content: QWidget, *, name: str = "", sideways: bool = False) -> QScrollArea:
+    """A frameless area that scrolls downwards, if need be `sideways`, and fills its place."""
     area = QScrollArea()
     area.setObjectName(name)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    if not sideways:
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     content.setProperty("plain", "true")
     area.setWidget(content)

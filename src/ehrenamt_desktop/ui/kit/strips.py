@@ -12,6 +12,17 @@ from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
 
 
+class StripButton(QPushButton):
+    """A button of a strip; left and right are the strip's, not Qt's walk among buttons."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave left and right to the strip."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
 class _Strip(QWidget):
     """One stop in the tab order; arrow keys choose."""
 
@@ -51,7 +62,7 @@ class _Strip(QWidget):
     def set_title(self, key: str, title: str) -> None:
         """Show another title, as `Vermittlungen 2`."""
         self._buttons[key].setText(title)
-        _reserve(self._buttons[key])
+        reserve(self._buttons[key])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right choose the neighbour."""
@@ -64,8 +75,8 @@ class _Strip(QWidget):
         self._buttons[self.current()].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, key: str, title: str) -> QPushButton:
-        made = QPushButton(title)
-        _reserve(made)
+        made = StripButton(title)
+        reserve(made)
         made.setObjectName(f"{self.objectName()}.{key}")
         made.setProperty(self.look, "true")
         made.setCheckable(True)
@@ -91,9 +102,9 @@ class SegmentStrip(_Strip):
     look = "segment"
 
 
-def _reserve(made: QPushButton) -> None:
-    """Room for the bold text of the chosen state, so that nothing jumps or is cut."""
+def reserve(made: QPushButton, more: int = 0) -> None:
+    """Room for the bold text of the chosen state and `more` px, so that nothing is cut."""
     bold = QFont(made.font())
     bold.setPixelSize(theme.em())
     bold.setWeight(QFont.Weight.DemiBold)
-    made.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(made.text()) + 2 * theme.em())
+    made.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(made.text()) + 2 * theme.em() + more)

@@ -71,11 +71,11 @@ class Tokens:
 
 
 LIGHT = Tokens(
-    ink="#1d2a26", soft="#5d6b66", line="#dfe5e1", edge="#87938e", ground="#f4f6f3",
+    ink="#1d2a26", soft="#5d6b66", line="#dfe5e1", edge="#7d8a84", ground="#f4f6f3",
     card="#ffffff", green="#1f6f5c", green_ground="#e3f0ec", amber="#8f5300",
     amber_ground="#fdf0da", red="#a3261f", red_ground="#fbe6e4", blue="#27598c",
     blue_ground="#e4edf7", on_green="#ffffff", focus="#1f6f5c", hover="#eef4f1",
-    selected="#e3f0ec", stripe="#fafbfa", track="#dfe5e1",
+    selected="#e3f0ec", stripe="#fafbfa", track="#e4e9e6",
 )  # fmt: skip
 DARK = Tokens(
     ink="#e8efec", soft="#abbab4", line="#34423d", edge="#7d8c86", ground="#141c19",

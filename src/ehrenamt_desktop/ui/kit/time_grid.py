@@ -21,6 +21,17 @@ _STEPS = {
 }  # fmt: skip
 
 
+class _Cell(QToolButton):
+    """A cell; arrow keys are the grid's, not Qt's walk among buttons."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave arrows to the grid."""
+        if Qt.Key(event.key()) in _STEPS:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
 class TimeGridView(QWidget):
     """The grid of cells; read-only unless `editable`. One stop in the tab order."""
 
@@ -82,7 +93,7 @@ class TimeGridView(QWidget):
         self._cells[day, part].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, day: int, part: int) -> QToolButton:
-        cell = QToolButton()
+        cell = _Cell()
         cell.setProperty("cell", "true")
         cell.setCheckable(True)
         cell.setIcon(_sign())

@@ -54,7 +54,7 @@ class AppointmentsCard(Card):
         if row.place:
             words.addWidget(label(row.place, "small", wrap=True))
         grid.addLayout(words, 0, 1)
-        held = button("Geführt", name=f"start.held.{row.id}")
+        held = button("Geführt", name=f"start.held.{row.id}", icon="check", flat=True)
         missed = button("Nicht erschienen", name=f"start.missed.{row.id}", flat=True)
         held.clicked.connect(lambda: self.settled.emit(row.id, InteractionState.HELD))
         missed.clicked.connect(lambda: self.settled.emit(row.id, InteractionState.MISSED))

@@ -66,7 +66,8 @@ def due_words(due_on: dt.date, today: dt.date) -> tuple[str, Tone]:
 
 def detail_words(row: FollowUpRow, today: dt.date) -> str:
     """`seit 17.11. · zweite Nachfrage`."""
-    since = f"seit {row.due_on:%d.%m.}" if row.due_on < today else ""
+    form = "%d.%m." if row.due_on.year == today.year else "%d.%m.%Y"
+    since = f"seit {row.due_on:{form}}" if row.due_on < today else ""
     return " · ".join(part for part in (since, row.detail) if part)
 
 

@@ -1,4 +1,4 @@
-"""What stands where on the start page; one column when the text is large."""
+"""What stands where on the start page; large text puts it all under the reminders."""
 
 from __future__ import annotations
 
@@ -42,7 +42,9 @@ class StartPage(QWidget):
         self._due_card = card
         self._side = QWidget()
         self._side.setLayout(vbox(self.appointments, self.freshness, 1, gap=theme.GRID + 4))
-        self._tile_grid = QGridLayout()
+        self._tile_row = QWidget()
+        self._tile_grid = QGridLayout(self._tile_row)
+        self._tile_grid.setContentsMargins(0, 0, 0, 0)
         self._tile_grid.setSpacing(theme.GRID + 4)
         self._body = QGridLayout()
         self._body.setSpacing(theme.GRID + 4)
@@ -74,11 +76,11 @@ class StartPage(QWidget):
         head = FlowLayout()
         head.addWidget(self._title)
         head.addWidget(self._counts)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(*(2 * theme.GRID,) * 4)
         column.setSpacing(theme.GRID + 4)
         column.addLayout(head)
-        column.addLayout(self._tile_grid)
+        column.addWidget(self._tile_row)
         column.addLayout(self._body, 1)
         outer = QVBoxLayout(owner)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -94,6 +96,8 @@ class StartPage(QWidget):
         for place, tile in enumerate(self.tiles.values()):
             self._tile_grid.removeWidget(tile)
             self._tile_grid.addWidget(tile, place // tiles_beside, place % tiles_beside)
+        self._column.removeWidget(self._tile_row)
+        self._column.insertWidget(1 if columns == 2 else 2, self._tile_row)
         for part in (self._due_card, self._side):
             self._body.removeWidget(part)
         self._body.addWidget(self._due_card, 0, 0)
