@@ -16,6 +16,8 @@ PAD = theme.GRID + 4
 GAP = theme.GRID
 NARROW_EM = 42
 """Below this width the bar and its word stand under the title."""
+LEAST_EM = 12
+"""Room that a shortened second text needs beside the title; with less it goes below."""
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 
 
@@ -77,15 +79,16 @@ def _lay_out(
     left, right = text_left(), width - PAD
     badge_high = QFontMetrics(fonts.small).height() + 6
     badge_wide = max(QFontMetrics(fonts.small).horizontalAdvance(w.label) for w in FitWord) + 20
-    meter_wide, meter_high = em * 8, max(theme.GRID, em // 2)
+    meter_wide, meter_high = em * 7, max(theme.GRID, em // 2)
     narrow = width < NARROW_EM * em
     room = right - left if narrow else right - left - meter_wide - badge_wide - 3 * GAP
     first = max(line, badge_high)
     title_at = _text(fonts.title, title, left, PAD, room, first)
     beside = title_at.right() + 1 + GAP
     advance = QFontMetrics(fonts.body).horizontalAdvance(detail) + 2
-    if beside + advance <= left + room and title_at.height() <= first:
-        detail_at = QRect(beside, PAD, advance, first)
+    least = min(advance, LEAST_EM * em)
+    if beside + least <= left + room and title_at.height() <= first:
+        detail_at = QRect(beside, PAD, min(advance, left + room - beside), first)
         below = PAD + first
     else:
         detail_at = _text(fonts.body, detail, left, title_at.bottom() + 1, room, line)
@@ -100,6 +103,16 @@ def _lay_out(
     check = round(em * 1.2)
     box = QRect(PAD, PAD + (first - check) // 2, check, check)
     return CardLayout(bottom + PAD, box, title_at, detail_at, meter, badge, reasons)
+
+
+def shorten(metrics: QFontMetrics, words: str, room: int) -> str:
+    """`Ortsverein Mit… · 4,9 km`: the first part gives way, the distance stays."""
+    if metrics.horizontalAdvance(words) <= room:
+        return words
+    first, dot, last = words.rpartition(" · ")
+    kept = metrics.horizontalAdvance(dot + last)
+    short = metrics.elidedText(first, Qt.TextElideMode.ElideRight, room - kept)
+    return short + dot + last
 
 
 def _text(font: QFont, words: str, left: int, top: int, room: int, least: int) -> QRect:

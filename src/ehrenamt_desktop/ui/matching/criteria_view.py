@@ -29,7 +29,7 @@ class CriteriaView(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.GRID + 4)
         self._grid.setVerticalSpacing(theme.GRID - 2)
-        self._grid.setColumnStretch(1, 3)
+        self._grid.setColumnStretch(1, 5)
         self._grid.setColumnStretch(2, 2)
 
     def show_values(self, criteria: Sequence[CriterionValue], headings: Mapping[Side, str]) -> None:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from ehrenamt_desktop.model.enums import Kind
+from ehrenamt_desktop.model.columns.base import Column
+from ehrenamt_desktop.model.columns.offers import OFFER_COLUMNS
+from ehrenamt_desktop.model.columns.people import PERSON_COLUMNS
+from ehrenamt_desktop.model.enums import Kind, OfferStage, PersonStage
 from ehrenamt_desktop.model.matches import MatchList, Side
 from ehrenamt_desktop.ui.kit.field_specs import Lookup, SourceLookup
+from ehrenamt_desktop.ui.kit.filter_bar import Filter, options_of
+from ehrenamt_desktop.ui.kit.record_model import Source
 from ehrenamt_desktop.ui.matching.subjects import (
     Subject,
     offer_label,
@@ -38,7 +43,8 @@ class Direction:
         others: the words for one and for many of the ranked records.
         private_others: whether the ranked records are people.
         search: hint of the field the subject is chosen with.
-        empty: what is said while nobody is chosen.
+        choose: the heading over the list to choose from.
+        columns, filters, waiting: that list, and which records it shows at first.
         nothing: what is said when nothing fits.
     """
 
@@ -48,8 +54,15 @@ class Direction:
     others: ClassVar[tuple[str, str]]
     private_others: ClassVar[bool]
     search: ClassVar[str]
-    empty: ClassVar[str]
+    choose: ClassVar[str]
+    columns: ClassVar[Sequence[Column[Any]]]
+    filters: ClassVar[tuple[Filter, ...]]
+    waiting: ClassVar[Mapping[str, tuple[str, ...]]]
     nothing: ClassVar[str]
+
+    def source(self, office: Office) -> Source[Any]:
+        """The list to choose from."""
+        raise NotImplementedError
 
     def lookup(self, office: Office) -> Lookup:
         """Where the subject is found."""
@@ -77,8 +90,15 @@ class OffersForPerson(Direction):
     others = ("Angebot", "Angebote")
     private_others = False
     search = "Person suchen …"
-    empty = "Für wen suchen Sie ein Angebot? Bitte geben Sie oben den Namen ein."
+    choose = "Für wen suchen Sie ein Angebot?"
+    columns = PERSON_COLUMNS
+    filters = (Filter("stage", "Status", options_of(PersonStage)),)
+    waiting: ClassVar[Mapping[str, tuple[str, ...]]] = {"stage": (PersonStage.SEEKING.value,)}
     nothing = "Zurzeit passt kein Angebot. Oft hilft schon eine weitere Angabe zur Person."
+
+    def source(self, office: Office) -> Source[Any]:
+        """See `Direction.source`."""
+        return office.lists.people
 
     def lookup(self, office: Office) -> Lookup:
         """See `Direction.lookup`."""
@@ -107,8 +127,15 @@ class PeopleForOffer(Direction):
     others = ("Person", "Personen")
     private_others = True
     search = "Angebot suchen …"
-    empty = "Für welches Angebot suchen Sie jemanden? Bitte geben Sie oben den Titel ein."
+    choose = "Für welches Angebot suchen Sie jemanden?"
+    columns = OFFER_COLUMNS
+    filters = (Filter("stage", "Status", options_of(OfferStage)),)
+    waiting: ClassVar[Mapping[str, tuple[str, ...]]] = {"stage": (OfferStage.OPEN.value,)}
     nothing = "Zurzeit passt niemand zu diesem Angebot."
+
+    def source(self, office: Office) -> Source[Any]:
+        """See `Direction.source`."""
+        return office.lists.offers
 
     def lookup(self, office: Office) -> Lookup:
         """See `Direction.lookup`."""

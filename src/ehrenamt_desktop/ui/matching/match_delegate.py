@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ehrenamt_desktop.model.columns.base import Tone
 from ehrenamt_desktop.model.matches import FitWord, ReasonKind
 from ehrenamt_desktop.ui.kit import icons, privacy, theme
 from ehrenamt_desktop.ui.kit.meter import draw_meter
-from ehrenamt_desktop.ui.matching.card_layout import GAP, PAD, CardLayout, Fonts, lay_out
+from ehrenamt_desktop.ui.matching.card_layout import GAP, PAD, CardLayout, Fonts, lay_out, shorten
 from ehrenamt_desktop.ui.matching.match_model import LINE, Line, LineKind
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,6 +25,8 @@ SIGNS = {
     ReasonKind.ASK: ("question", "amber"),
     ReasonKind.NOTE: ("info", "blue"),
 }
+EDGE = 4
+"""Room in px between the cards and the scroll bar."""
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(_LEFT) | int(Qt.AlignmentFlag.AlignVCenter)
 _TOP_WRAP = int(Qt.TextFlag.TextWordWrap) | int(_LEFT) | int(Qt.AlignmentFlag.AlignTop)
@@ -44,7 +46,7 @@ class MatchDelegate(QStyledItemDelegate):
         index: Index,
     ) -> QSize:
         """As wide as the view, as high as the words need; the gap below belongs to the row."""
-        width = self._view.viewport().width()
+        width = self._view.viewport().width() - EDGE
         line: Line = index.data(LINE)
         if line.match is not None:
             return QSize(width, lay_out(line.match, line.text, width).height + GAP)
@@ -86,12 +88,16 @@ class MatchDelegate(QStyledItemDelegate):
         if match is None:
             return
         shown, fonts = theme.tokens(), Fonts.now()
-        at = lay_out(match, line.text, box.width())
+        title = privacy.DOTS if self._private and privacy.masked() else line.text
+        at = lay_out(match, title, box.width())
         painter.translate(box.topLeft())
         _tick(painter, at.check, checked=checked)
-        title = privacy.DOTS if self._private and privacy.masked() else line.text
         _say(painter, fonts.title, shown.ink, at.title, title)
-        _say(painter, fonts.body, shown.soft, at.detail, line.detail)
+        one_line = at.detail.height() < 2 * theme.line_height()
+        where = line.detail
+        if one_line:
+            where = shorten(QFontMetrics(fonts.body), where, at.detail.width())
+        _say(painter, fonts.body, shown.soft, at.detail, where)
         tone = TONES[match.word]
         draw_meter_at(painter, at.meter, match.low, match.high, tone)
         _badge(painter, at, fonts.small, match.word.label, tone)
@@ -120,7 +126,6 @@ class MatchDelegate(QStyledItemDelegate):
         bold = line.kind in (LineKind.FOLD, LineKind.MORE)
         colour = shown.soft if line.kind is LineKind.COUNT else shown.ink
         font = fonts.title if bold else fonts.body
-        wide = painter.fontMetrics().horizontalAdvance(line.text)
         painter.setFont(font)
         wide = painter.fontMetrics().horizontalAdvance(line.text) + GAP
         _elided(painter, font, colour, inner, line.text)

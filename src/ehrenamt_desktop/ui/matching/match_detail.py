@@ -5,13 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ehrenamt_desktop.model.columns.base import Tone
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.ui.kit import theme
-from ehrenamt_desktop.ui.kit.panels import Badge, Card, button, hbox, label, scroll
+from ehrenamt_desktop.ui.kit.panels import Card, button, hbox, label, scroll
 from ehrenamt_desktop.ui.matching.criteria_view import CriteriaView, GatesView
 from ehrenamt_desktop.ui.matching.directions import Direction, Found, headings
-from ehrenamt_desktop.ui.matching.match_delegate import TONES
 from ehrenamt_desktop.ui.matching.match_model import Line
 from ehrenamt_desktop.ui.matching.numbers_view import NumbersView
 from ehrenamt_desktop.ui.matching.questions_view import QuestionsView
@@ -33,8 +31,8 @@ class MatchDetail(Card):
         private = direction.private_others
         self.title = label("", "title", wrap=True, private=private, name=f"{name}.title")
         self._meta = label("", "soft", wrap=True)
-        self._word = Badge("")
         self._text = label("", wrap=True)
+        self._facts = label("", "soft", wrap=True)
         self.criteria = CriteriaView()
         self.questions = QuestionsView(name)
         self.gates = GatesView(name)
@@ -55,7 +53,7 @@ class MatchDetail(Card):
         """Show the chosen row with the record behind it."""
         self._head(line, other)
         match = line.match
-        for part in (self._word, self.criteria, self.gates, self.numbers):
+        for part in (self.criteria, self.gates, self.numbers):
             part.setVisible(match is not None)
         self._missing.setVisible(match is None)
         self.override.setVisible(match is None)
@@ -65,7 +63,6 @@ class MatchDetail(Card):
         if match is None:
             self._missing.setText(f"Würde passen: {line.detail}.")
             return
-        self._word.show_word(match.word.label, TONES[match.word])
         kinds = (self._direction.subject_kind, self._direction.other_kind)
         people = dict(zip(kinds, (found.subject, other), strict=True))
         self.criteria.show_values(match.criteria, headings(people[Kind.PERSON].polite))
@@ -98,6 +95,8 @@ class MatchDetail(Card):
         self._meta.setText(other.meta)
         self._text.setText(other.text)
         self._text.setVisible(bool(other.text))
+        self._facts.setText(other.when)
+        self._facts.setVisible(bool(other.when))
         self.open_button.setText(f"{self._direction.other_kind.label} öffnen")
 
     def _lay_out(self, name: str) -> None:
@@ -105,11 +104,10 @@ class MatchDetail(Card):
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, theme.GRID, 0)
         column.setSpacing(theme.GRID)
-        parts = (self.title, self._meta, self._word, self._text, self._missing, self.criteria,
+        parts = (self.title, self._meta, self._text, self._facts, self._missing, self.criteria,
                  self.questions, self.gates, self.numbers)  # fmt: skip
         for part in parts:
             column.addWidget(part)
         column.addStretch(1)
         self.body.addWidget(scroll(self._inside, name=f"{name}.scroll"), 1)
         self.body.addLayout(hbox(self.open_button, self.override, 1))
-        self._word.show_word("", Tone.SOFT)

@@ -177,6 +177,6 @@ class MatchModel(QAbstractListModel):
 
 
 def openings(near: Sequence[NearMiss]) -> str:
-    """What would open most near misses: `mit Nachweis „Erste Hilfe“ 2, an einem Mittwoch 1`."""
+    """What would open most near misses: `2 × an einem Mittwoch · 1 × ab 18 Jahren`."""
     counted = Counter(one.sentence for one in near).most_common(OPENINGS)
-    return ", ".join(f"{sentence} {amount}" for sentence, amount in counted)
+    return " · ".join(f"{amount} × {sentence}" for sentence, amount in counted)

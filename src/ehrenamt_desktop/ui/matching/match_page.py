@@ -14,6 +14,7 @@ from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.changes import touches
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.field_specs import FieldSpec
+from ehrenamt_desktop.ui.kit.list_pane import ListPane
 from ehrenamt_desktop.ui.kit.panels import EmptyState, hbox, label, vbox
 from ehrenamt_desktop.ui.kit.pick_field import PickInput
 from ehrenamt_desktop.ui.kit.tasks import Lane
@@ -29,6 +30,8 @@ from ehrenamt_desktop.ui.matching.subjects import Subject
 
 MANY = 300
 """Rows shown when more are wanted."""
+SHARES = [640, 360]
+"""How list and detail share the width at first."""
 WEIGHED = (
     Kind.PERSON, Kind.PERSON_TERM, Kind.CREDENTIAL, Kind.INITIATIVE, Kind.OFFER, Kind.OFFER_TERM,
     Kind.PLACEMENT, Kind.TERM, Kind.PLACE, Kind.SETTING,
@@ -57,6 +60,7 @@ class MatchPage(QWidget):
         self._proposals = Proposals(desk.office, desk.tasks, desk.notices, desk.files)
         self._number: int | None = None
         self._top: int | None = None
+        self._arriving = False
         self._found: Found | None = None
         self._make()
         self._lay_out()
@@ -64,9 +68,8 @@ class MatchPage(QWidget):
 
     def show_subject(self, number: int) -> None:
         """Rank for another person or offer and go to the list."""
-        self._number, self._top = number, None
+        self._number, self._top, self._arriving = number, None, True
         self.list.untick()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.reload()
 
     def reload(self) -> None:
@@ -93,8 +96,20 @@ class MatchPage(QWidget):
         else:
             self._proposals.propose(pairs, self._direction.others, self.list.untick)
 
+    def choose(self) -> None:
+        """Let another person or offer be chosen from the list."""
+        self._number = None
+        self.list.untick()
+        for part in (self._subject, self.bar, self.detail):
+            part.hide()
+        self._stack.setCurrentWidget(self._choice)
+        self.focus_search()
+
     def focus_search(self) -> None:
         """Go to the field the subject is chosen with."""
+        if self._number is None:
+            self.chooser.focus_search()
+            return
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
@@ -121,19 +136,31 @@ class MatchPage(QWidget):
         self._prints = owner_private
         self.bar = ProposeBar(name, direction.others, prints=self._prints)
         self.detail = MatchDetail(direction)
-        self._nobody = EmptyState(direction.empty, icon="search")
+        self.chooser = ListPane(
+            direction.source(self._desk.office), direction.columns, self._desk.tasks,
+            self._desk.bus, name=f"{name}.choose", label=direction.choose,
+            search=direction.search, kinds=(direction.subject_kind, Kind.PLACEMENT),
+            filters=direction.filters, private=frozenset({"name"} if owner_private else ()),
+        )  # fmt: skip
+        self.chooser.set_filters(direction.waiting)
         self._nothing = EmptyState(direction.nothing, icon="info")
 
     def _lay_out(self) -> None:
+        self._choice = QWidget()
+        hint = label("Enter oder Doppelklick zeigt, was passt.", "soft")
+        words = hbox(label(self._direction.choose, "title"), hint, 1)
+        self._choice.setLayout(vbox(words, self.chooser))
         self._stack = QStackedWidget()
-        for page in (self._nobody, self._nothing, self.list):
+        for page in (self._choice, self._nothing, self.list):
             self._stack.addWidget(page)
-        head = hbox(self.headline, 1, self.search)
+        self._subject = QWidget()
+        head = hbox(self.headline, self.search)
         self.headline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        head.setStretch(0, 3)
+        head.setStretch(0, 1)
+        self._subject.setLayout(vbox(head, self.facts))
         left = QWidget()
-        column = vbox(head, self.facts, self._stack, self.bar)
-        column.setStretch(2, 1)
+        column = vbox(self._subject, self._stack, self.bar)
+        column.setStretch(1, 1)
         left.setLayout(column)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -145,11 +172,11 @@ class MatchPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.splitter)
-        self.bar.hide()
-        self.facts.hide()
-        self.detail.hide()
+        for part in (self._subject, self.bar, self.detail):
+            part.hide()
 
     def _connect(self) -> None:
+        self.chooser.opened.connect(self.show_subject)
         self.search.picked.connect(lambda number, _words: self._pick(number))
         self.list.current.connect(self._ask_detail)
         self.list.entered_line.connect(lambda _line: self.detail.enter())
@@ -170,12 +197,18 @@ class MatchPage(QWidget):
         self._found = found
         self.headline.setText(found.subject.name)
         self.facts.setText(found.subject.facts)
-        self.facts.show()
+        self._subject.show()
         self.bar.show()
         self.list.show_list(found.list)
         has_rows = bool(self.list.lines())
         self._stack.setCurrentWidget(self.list if has_rows else self._nothing)
+        if has_rows and self.detail.isHidden():
+            self.detail.show()
+            self.splitter.setSizes(SHARES)
         self.detail.setVisible(has_rows)
+        if self._arriving:
+            self._arriving = False
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_more(self) -> None:
         self._top = MANY
@@ -215,7 +248,8 @@ class MatchPage(QWidget):
     def _override(self, dialog: FormDialog, number: int, values: dict[str, object]) -> None:
         if self._number is None:
             return
-        pairs = self._direction.pairs(self._number, [number])
         self._proposals.propose(
-            pairs, self._direction.others, dialog.accept, reason=str(values["reason"])
-        )
+            self._direction.pairs(self._number, [number]), self._direction.others, dialog.accept,
+            reason=str(values["reason"]),
+            failed=lambda error: dialog.refuse(error, self._desk.notices),
+        )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -27,21 +29,20 @@ class PassOnDialog(Dialog):
         )  # fmt: skip
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.body.addWidget(label(detail.row.offer, "heading", wrap=True))
-        self.body.addWidget(self._recipient(detail))
-        self.body.addWidget(label("Diese Angaben gehen an die Initiative", "strong", wrap=True))
-        data = KeyValues()
-        for key, value in detail.contact_data:
-            data.add(key, value, private=True)
-        self.body.addWidget(data)
+        self.body.addWidget(label(f"An {detail.recipient}", "strong", wrap=True))
+        if detail.refusal is None:
+            self._show_data(detail.contact_data)
         self.body.addWidget(self._ground(detail))
         self.body.addStretch(1)
         if detail.refusal is not None:
             self._refuse()
 
-    def _recipient(self, detail: PlacementDetail) -> QWidget:
-        made = KeyValues()
-        made.add("Empfänger", detail.recipient)
-        return made
+    def _show_data(self, data: Sequence[tuple[str, str]]) -> None:
+        self.body.addWidget(label("Diese Angaben gehen an die Initiative:", wrap=True))
+        rows = KeyValues()
+        for key, value in data:
+            rows.add(key, value, private=True)
+        self.body.addWidget(rows)
 
     def _ground(self, detail: PlacementDetail) -> QWidget:
         """The consent, or the sentence that refuses."""
@@ -60,7 +61,7 @@ class PassOnDialog(Dialog):
     def _refuse(self) -> None:
         self.accept_button.setEnabled(False)
         self.accept_button.setDefault(False)
-        way = button("Zu den Einwilligungen", name="placement.pass_on_panel.consents",
+        way = button("Person und Einwilligungen öffnen", name="placement.pass_on_panel.consents",
                      icon="person")  # fmt: skip
         way.clicked.connect(self._lead)
         way.setDefault(True)

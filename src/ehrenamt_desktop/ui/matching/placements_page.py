@@ -22,6 +22,8 @@ from ehrenamt_desktop.ui.matching.placement_specs import FILTERS
 
 SHOWN = (Kind.PLACEMENT, Kind.PERSON, Kind.OFFER, Kind.INITIATIVE, Kind.FOLLOW_UP,
          Kind.CONSENT, Kind.CONTACT, Kind.INTERACTION)  # fmt: skip
+SHARES = [680, 320]
+"""How list and pane share the width at first."""
 OPEN = {"open": ("yes",)}
 
 
@@ -71,6 +73,7 @@ class PlacementsPage(QWidget):
         splitter.addWidget(self.pane)
         splitter.setStretchFactor(0, 9)
         splitter.setStretchFactor(1, 5)
+        splitter.setSizes(SHARES)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(splitter)

@@ -46,6 +46,7 @@ class Proposals:
         done: Callable[[], None],
         *,
         reason: str = "",
+        failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Propose offers to people without a letter.
 
@@ -54,13 +55,14 @@ class Proposals:
             others: the words for one and for many of what was ticked.
             done: called when all are kept.
             reason: why a near miss is proposed all the same.
+            failed: takes a refusal; without it the notices do.
         """
 
         def tell(proposed: Proposed) -> None:
             done()
             self._notices.success(proposed.words, self._undo(proposed))
 
-        self._keep(pairs, others, tell, reason)
+        self._keep(pairs, others, tell, reason, failed)
 
     def propose_and_print(
         self, person_id: int, offer_ids: list[int], others: tuple[str, str],
@@ -72,7 +74,7 @@ class Proposals:
             done()
             self._letter(person_id, offer_ids, proposed)
 
-        self._keep([(person_id, offer_ids)], others, write, "")
+        self._keep([(person_id, offer_ids)], others, write, "", None)
 
     def _keep(
         self,
@@ -80,6 +82,7 @@ class Proposals:
         others: tuple[str, str],
         done: Callable[[Proposed], None],
         reason: str,
+        failed: Callable[[Exception], None] | None,
     ) -> None:
         words = f"{count(max(len(pairs), *(len(o) for _, o in pairs)), *others)} vorgeschlagen."
 
@@ -90,7 +93,7 @@ class Proposals:
                 steps.append(self._latest())
             return Proposed(tuple(steps), words)
 
-        self._tasks.run(Lane.WRITE, work, done)
+        self._tasks.run(Lane.WRITE, work, done, failed)
 
     def _letter(self, person_id: int, offer_ids: list[int], proposed: Proposed) -> None:
         day = clock.today().isoformat()

@@ -35,7 +35,7 @@ class ProposeBar(QWidget):
         super().__init__(parent)
         self._others = others
         self._end = "vorschlagen und drucken" if prints else "vorschlagen"
-        self.main = button("", name=f"{name}.propose", primary=True, icon="matching")
+        self.main = button("", name=f"{name}.propose", primary=True)
         self.only = button("Nur vorschlagen", name=f"{name}.propose_only")
         self.only.setVisible(prints)
         self._hint = label("", "small", name=f"{name}.hint")

@@ -21,6 +21,7 @@ class Subject:
         facts: one line: place, hours, distance, days.
         meta: one line for the detail: initiative and when it was confirmed, or the place.
         text: what is said of it in full.
+        when: where, when and how much, in one line.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Subject:
     facts: str
     meta: str
     text: str
+    when: str
 
 
 def person_subject(detail: PersonDetail) -> Subject:
@@ -48,7 +50,8 @@ def person_subject(detail: PersonDetail) -> Subject:
         polite=polite_name(_salutation(values["salutation"]), *names),
         facts=_joined(facts),
         meta=_joined([place, *meta]),
-        text=_joined(facts[1:]),
+        text="",
+        when=_joined(facts[1:]),
     )
 
 
@@ -60,13 +63,13 @@ def offer_subject(detail: OfferDetail) -> Subject:
     free = "" if row.free is None else f"{count(row.free, 'Platz', 'Plätze')} frei"
     confirmed = row.confirmed_on
     fresh = f"zuletzt bestätigt am {day(confirmed)}" if confirmed else "noch nicht bestätigt"
-    words = str(values["description"]) or str(values["teaser"])
     return Subject(
         name=row.title,
         polite="der Initiative",
         facts=_joined([row.initiative, row.place, when, hours, free]),
         meta=_joined([row.initiative, fresh]),
-        text="\n".join(part for part in (words, _joined([row.place, when, hours, free])) if part),
+        text=str(values["description"]) or str(values["teaser"]),
+        when=_joined([row.place, when, hours, free]),
     )
 
 

@@ -75,8 +75,9 @@ class MatchingTab(Tab):
 
     def new(self) -> None:
         """Choose another person or offer to match: a placement begins with a proposal."""
-        self._show(self.strip.current() if self.strip.current() in self._pages else "offers")
-        self.focus_search()
+        key = self.strip.current() if self.strip.current() in self._pages else "offers"
+        self._show(key)
+        self._pages[key].choose()
 
     def save(self) -> None:
         """Keep the typed dates of the shown placement."""
