@@ -7,6 +7,7 @@ Lengths are points (1/72 inch) unless a name says mm.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
@@ -58,6 +59,10 @@ def register_fonts() -> frozenset[int]:
     return frozenset(regular.face.charToGlyph) & frozenset(bold.face.charToGlyph)
 
 
+_HELD_TOGETHER = re.compile(r"\b(?:e\. V\.|i\. G\.|z\. B\.|d\. h\.|u\. a\.|Nr\. \d)")
+"""Abbreviations that no line end may part."""
+
+
 def clean(text: str) -> str:
     """Text that the fonts can draw: line feeds stay, control signs go.
 
@@ -77,7 +82,8 @@ def clean(text: str) -> str:
             continue
         else:
             signs.append(sign if ord(sign) in known else REPLACEMENT)
-    return "".join(signs)
+    return _HELD_TOGETHER.sub(lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"),
+                              "".join(signs))  # fmt: skip
 
 
 @cache

@@ -112,7 +112,8 @@ class Papers:
             offers = papers.board_offers(connection, day)
         if place is None:
             return _by_place(offers), []
-        own = [offer for offer in offers if offer.place == place.label or _helps(offer, place)]
+        own = [offer for offer in offers if offer.place == place.label]
+        own += [offer for offer in offers if _helps(offer, place)]
         if not own:
             return [], []
         near = _near(place, self._lists.places())

@@ -7,6 +7,7 @@ import datetime as dt
 
 from ehrenamt_desktop.model.enums import OfferKind, Rhythm
 from ehrenamt_desktop.model.rules import time_grid
+from ehrenamt_desktop.model.text import day
 
 BY_ARRANGEMENT = "nach Absprache"
 HANGING_MONTHS = 3
@@ -21,18 +22,24 @@ def where(kind: OfferKind, location: str, place: str, municipality: str, remote:
     return location or place or BY_ARRANGEMENT
 
 
-def when(time_text: str, grid: int, rhythm: Rhythm | None, starts_on: dt.date | None,
-         ends_on: dt.date | None) -> str:  # fmt: skip
-    """When the task is: its own words, else the grid, else the rhythm."""
-    words = time_text or time_grid.text(grid)
-    if not words and rhythm is not None:
-        words = rhythm.label
+def when(
+    time_text: str,
+    grid: int,
+    rhythm: Rhythm | None,
+    starts_on: dt.date | None,
+    ends_on: dt.date | None,
+) -> str:
+    """When the task is: its own words, else its day, its grid or its rhythm."""
+    if time_text:
+        return time_text
+    words = time_grid.text(grid)
     if rhythm is Rhythm.ONCE and starts_on is not None:
-        date = f"am {starts_on.day}.{starts_on.month}.{starts_on.year}"
-        if ends_on is not None and ends_on != starts_on:
-            date = f"ab {starts_on.day}.{starts_on.month}.{starts_on.year}"
-        words = f"{words}, {date}" if words and words != rhythm.label else date
-    return words or BY_ARRANGEMENT
+        single = ends_on is None or ends_on == starts_on
+        date = f"{'am' if single else 'ab'} {day(starts_on)}"
+        return f"{date}, {words}" if words else date
+    if words:
+        return words
+    return rhythm.label if rhythm is not None else BY_ARRANGEMENT
 
 
 def needs(requirements: str, min_age: int | None, trial_possible: bool | None) -> str:
