@@ -16,8 +16,8 @@ PAD = theme.GRID + 4
 GAP = theme.GRID
 NARROW_EM = 42
 """Below this width the bar and its word stand under the title."""
-LEAST_EM = 12
-"""Room that a shortened second text needs beside the title; with less it goes below."""
+LEAST_EM = 7
+"""Room that a shortened initiative needs beside the title; with less it goes below."""
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 
 
@@ -86,7 +86,7 @@ def _lay_out(
     title_at = _text(fonts.title, title, left, PAD, room, first)
     beside = title_at.right() + 1 + GAP
     advance = QFontMetrics(fonts.body).horizontalAdvance(detail) + 2
-    least = min(advance, LEAST_EM * em)
+    least = min(advance, _end(fonts.body, detail) + LEAST_EM * em)
     if beside + least <= left + room and title_at.height() <= first:
         detail_at = QRect(beside, PAD, min(advance, left + room - beside), first)
         below = PAD + first
@@ -103,6 +103,10 @@ def _lay_out(
     check = round(em * 1.2)
     box = QRect(PAD, PAD + (first - check) // 2, check, check)
     return CardLayout(bottom + PAD, box, title_at, detail_at, meter, badge, reasons)
+
+
+def _end(font: QFont, words: str) -> int:
+    return QFontMetrics(font).horizontalAdvance(words.rpartition(" · ")[2])
 
 
 def shorten(metrics: QFontMetrics, words: str, room: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.matches import Question
@@ -26,11 +26,12 @@ from ehrenamt_desktop.ui.matching.match_model import Line
 from ehrenamt_desktop.ui.matching.proposals import Proposals
 from ehrenamt_desktop.ui.matching.propose_bar import ProposeBar
 from ehrenamt_desktop.ui.matching.questions_view import save_answer
+from ehrenamt_desktop.ui.matching.side_by_side import SideBySide
 from ehrenamt_desktop.ui.matching.subjects import Subject
 
 MANY = 300
 """Rows shown when more are wanted."""
-SHARES = [640, 360]
+SHARES = (64, 36)
 """How list and detail share the width at first."""
 WEIGHED = (
     Kind.PERSON, Kind.PERSON_TERM, Kind.CREDENTIAL, Kind.INITIATIVE, Kind.OFFER, Kind.OFFER_TERM,
@@ -147,9 +148,9 @@ class MatchPage(QWidget):
 
     def _lay_out(self) -> None:
         self._choice = QWidget()
-        hint = label("Enter oder Doppelklick zeigt, was passt.", "soft")
-        words = hbox(label(self._direction.choose, "title"), hint, 1)
-        self._choice.setLayout(vbox(words, self.chooser))
+        hint = label("Enter oder Doppelklick zeigt, was passt.", "soft", wrap=True)
+        heading = label(self._direction.choose, "title", wrap=True)
+        self._choice.setLayout(vbox(heading, hint, self.chooser))
         self._stack = QStackedWidget()
         for page in (self._choice, self._nothing, self.list):
             self._stack.addWidget(page)
@@ -162,13 +163,7 @@ class MatchPage(QWidget):
         column = vbox(self._subject, self._stack, self.bar)
         column.setStretch(1, 1)
         left.setLayout(column)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(2 * theme.GRID)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self.detail)
-        self.splitter.setStretchFactor(0, 9)
-        self.splitter.setStretchFactor(1, 5)
+        self.splitter = SideBySide(left, self.detail, SHARES)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.splitter)
@@ -204,7 +199,7 @@ class MatchPage(QWidget):
         self._stack.setCurrentWidget(self.list if has_rows else self._nothing)
         if has_rows and self.detail.isHidden():
             self.detail.show()
-            self.splitter.setSizes(SHARES)
+            self.splitter.share()
         self.detail.setVisible(has_rows)
         if self._arriving:
             self._arriving = False

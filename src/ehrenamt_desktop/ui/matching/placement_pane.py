@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ehrenamt_desktop.model.enums import Kind, PlacementState
+from ehrenamt_desktop.model.enums import FollowUpKind, Kind, PlacementState
 from ehrenamt_desktop.model.placement_detail import PlacementDetail
 from ehrenamt_desktop.model.rows import FollowUpRow, HistoryRow
 from ehrenamt_desktop.model.text import day
@@ -32,6 +32,12 @@ STEPS = {
     PlacementState.RUNNING: ("Läuft seit …", "placement.run"),
     PlacementState.ENDED: ("Beenden …", "placement.end"),
 }
+
+TO_ASK = {
+    FollowUpKind.ASK_PERSON: "bei der Person",
+    FollowUpKind.ASK_INITIATIVE: "bei der Initiative",
+}
+"""Reminders under the heading „Nachfragen“, which need not say it again."""
 
 
 class PlacementPane(Card):
@@ -165,14 +171,14 @@ class PlacementPane(Card):
         if rows:
             self._follow_ups.addWidget(label("Nachfragen", "heading"))
         for row in rows:
-            words = f"{day(row.due_on)} · {row.kind.label}"
-            self._follow_ups.addWidget(label(words, wrap=True))
-            self._follow_ups.addWidget(self._follow_up_buttons(row))
+            self._follow_ups.addWidget(self._follow_up(row))
 
-    def _follow_up_buttons(self, row: FollowUpRow) -> QWidget:
+    def _follow_up(self, row: FollowUpRow) -> QWidget:
         made = QWidget()
         flow = FlowLayout(made)
-        done = button("Erledigt …", name=f"follow_up.{row.id}.finish")
+        words = f"{day(row.due_on)} {TO_ASK.get(row.kind, row.kind.label)}"
+        flow.addWidget(label(words))
+        done = button("Erledigt …", name=f"follow_up.{row.id}.finish", flat=True)
         later = button("Verschieben …", name=f"follow_up.{row.id}.postpone", flat=True)
         done.setAccessibleName(f"{row.kind.label}, {day(row.due_on)}: erledigt")
         later.setAccessibleName(f"{row.kind.label}, {day(row.due_on)}: verschieben")

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehrenamt_desktop.model.columns.placements import PLACEMENT_COLUMNS
 from ehrenamt_desktop.model.enums import Kind, PlacementState
 from ehrenamt_desktop.model.queries import Change, ListQuery
-from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.changes import touches
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.list_pane import ListPane
@@ -19,10 +18,13 @@ from ehrenamt_desktop.ui.kit.tasks import Lane
 from ehrenamt_desktop.ui.matching.placement_dialogs import PlacementSteps
 from ehrenamt_desktop.ui.matching.placement_pane import PlacementPane
 from ehrenamt_desktop.ui.matching.placement_specs import FILTERS
+from ehrenamt_desktop.ui.matching.side_by_side import SideBySide
 
+COLUMNS = tuple(one for one in PLACEMENT_COLUMNS if one.key != "initiative")
+"""Beside the pane there is no room for the initiative; the pane names it."""
 SHOWN = (Kind.PLACEMENT, Kind.PERSON, Kind.OFFER, Kind.INITIATIVE, Kind.FOLLOW_UP,
          Kind.CONSENT, Kind.CONTACT, Kind.INTERACTION)  # fmt: skip
-SHARES = [680, 320]
+SHARES = (66, 34)
 """How list and pane share the width at first."""
 OPEN = {"open": ("yes",)}
 
@@ -36,7 +38,7 @@ class PlacementsPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.list = ListPane(
-            desk.office.lists.placements, PLACEMENT_COLUMNS, desk.tasks, desk.bus,
+            desk.office.lists.placements, COLUMNS, desk.tasks, desk.bus,
             name="placements", label="Vermittlungen", search="Person, Angebot oder Initiative …",
             kinds=SHOWN, filters=FILTERS,
             empty="Hier steht noch keine Vermittlung. Schlagen Sie jemandem ein Angebot vor.",
@@ -66,14 +68,7 @@ class PlacementsPage(QWidget):
         )
 
     def _lay_out(self) -> None:
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(2 * theme.GRID)
-        splitter.addWidget(self.list)
-        splitter.addWidget(self.pane)
-        splitter.setStretchFactor(0, 9)
-        splitter.setStretchFactor(1, 5)
-        splitter.setSizes(SHARES)
+        splitter = SideBySide(self.list, self.pane, SHARES)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(splitter)

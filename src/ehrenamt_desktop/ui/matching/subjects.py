@@ -44,12 +44,12 @@ def person_subject(detail: PersonDetail) -> Subject:
         days(values["time_grid"]),
     ]
     contact = detail.row.last_contact_on
-    meta = [detail.row.stage.label, f"letzter Kontakt am {day(contact)}" if contact else ""]
+    meta = f"letzter Kontakt am {day(contact)}" if contact else ""
     return Subject(
         name=full_name(*names),
         polite=polite_name(_salutation(values["salutation"]), *names),
         facts=_joined(facts),
-        meta=_joined([place, *meta]),
+        meta=_joined([place, meta]),
         text="",
         when=_joined(facts[1:]),
     )
