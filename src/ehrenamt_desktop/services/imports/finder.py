@@ -37,6 +37,7 @@ class Hit:
     """What was found: the record, or why the row is refused, or records it might mean."""
 
     kept: Kept | None = None
+    by_name: bool = False
     problem: str = ""
     doubles: tuple[int, ...] = ()
 
@@ -80,14 +81,15 @@ class Finder:
             known = self._keys.get((wanted.source, wanted.source_key))
             if known is not None:
                 return Hit(known)
+        name = self._name(wanted.values)
         named = [
             kept
-            for kept in self._names.get(self._name(wanted.values), [])
-            if not self._other_key(kept, wanted)
+            for kept in self._names.get(name, [])
+            if self._name(kept.values) == name and not self._other_key(kept, wanted)
         ]
         for kept in named:
             if self._same(kept, wanted):
-                return Hit(kept)
+                return Hit(kept, by_name=True)
         return Hit(doubles=self._doubles(named, wanted))
 
     def _name(self, values: Mapping[str, Any]) -> str:

@@ -36,6 +36,8 @@ class Judge:
 
     noun = ""
     draft: type[SQLModel]
+    names: frozenset[str] = frozenset()
+    """A record found by its name keeps its spelling: `SUESS` does not become the name of Süß."""
     apart: frozenset[str] = frozenset({"terms"})
     """Fields of the draft that are kept in tables of their own."""
 
@@ -59,7 +61,7 @@ class Judge:
             return ImportRow(row.number, Verdict.REFUSED, hit.problem)
         kept = hit.kept or Kept(None, {}, wanted.source, wanted.source_key, row.number)
         try:
-            change = self._change(row, wanted, kept)
+            change = self._change(row, wanted, kept, keep_name=hit.by_name)
         except Refused as error:
             return ImportRow(row.number, Verdict.REFUSED, str(error))
         notes = " ".join(row.notes)
@@ -84,6 +86,8 @@ class Judge:
             said = f"Steht unverändert in {where}." if kept.row else f"{where} ist unverändert."
             return ImportRow(row.number, Verdict.SKIPPED, f"{said} {notes}".strip())
         self._remember(change)
+        if self.names & set(change.columns):
+            self._finder.add(kept)
         said = f"Ergänzt {where}." if kept.row else f"Ändert {where}."
         return ImportRow(row.number, Verdict.UPDATED, f"{said} {notes}".strip())
 
@@ -118,13 +122,14 @@ class Judge:
             values,
         )
 
-    def _change(self, row: ParsedRow, wanted: Wanted, kept: Kept) -> Change:
+    def _change(self, row: ParsedRow, wanted: Wanted, kept: Kept, *, keep_name: bool) -> Change:
         if wanted.source_key and len(wanted.source_key) > MAX_KEY:
             raise Refused(f"Die Kennung ist länger als {MAX_KEY} Zeichen.")
         draft = self._draft({**self._defaults(kept), **kept.values, **wanted.values})
         self._settle(row, draft, kept)
         change = Change(kept)
-        self._set_columns(change, draft, self._touched(wanted))
+        touched = self._touched(wanted)
+        self._set_columns(change, draft, touched - self.names if keep_name else touched)
         for key, one in self._fields.items():
             value = row.values.get(key)
             if not isinstance(value, tuple):

@@ -38,6 +38,7 @@ class PeopleJudge(Judge):
 
     noun = "people"
     draft = PersonDraft
+    names = frozenset({"last_name", "first_name"})
     apart = frozenset(APART)
 
     def _touched(self, wanted: Wanted) -> set[str]:
@@ -71,6 +72,7 @@ class InitiativesJudge(Judge):
 
     noun = "initiatives"
     draft = InitiativeDraft
+    names = frozenset({"name"})
 
     def _add_parts(self, row: ParsedRow, change: Change) -> None:
         name = row.values.get("contact_name")
@@ -78,6 +80,8 @@ class InitiativesJudge(Judge):
         if not isinstance(name, str):
             if details:
                 row.notes.append("Angaben zur Ansprechperson ohne Namen wurden nicht übernommen.")
+            return
+        if fold(name) in change.kept.contacts:
             return
         try:
             contact = validate(ContactDraft, split_name(name) | details)
@@ -94,6 +98,7 @@ class OffersJudge(Judge):
 
     noun = "offers"
     draft = OfferDraft
+    names = frozenset({"title"})
 
     def __init__(
         self,
