@@ -201,3 +201,13 @@ def test_the_council_list_counts_by_municipality_and_field(office, tmp_path):
     assert found["Sontra", "Sport und Bewegung"] == [3, 5, 3, 4, "< 3", 3]
     assert found["Nentershausen", "Sport und Bewegung"] == ["< 3", 0, 0, 0, 0, 0]
     assert len(found) == 2
+
+
+def test_papers_are_found_by_their_words(office, tmp_path):
+    offer(office, place_id=place_id(office, "Süß"))
+    number = office.papers.offer_list(tmp_path / "a.pdf", place_id(office, "Süß"))
+    ids = office.lists.postings.ids
+    assert ids(ListQuery(text="aushang suess")) == [number]
+    assert ids(ListQuery(text="süss nentersh")) == [number]
+    assert ids(ListQuery(text="ulfen")) == []
+    assert ids(ListQuery(text="%")) == [number]

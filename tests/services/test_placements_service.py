@@ -201,3 +201,11 @@ def test_the_overview_counts_the_day(office):
     day = office.lists.overview()
     assert (day.people_without_proposal, day.offers_to_confirm, day.running_placements) == (1, 1, 0)
     assert [one.who for one in day.appointments] == ["Marion Dietzel"]
+
+
+def test_placements_are_found_by_person_offer_and_initiative(office):
+    (number,) = office.placements.propose(adult(office), [offer(office)])
+    ids = office.lists.placements.ids
+    for typed in ("dietzel", "vorlesen", "förderverein stadtb", "MARION kind"):
+        assert ids(ListQuery(text=typed)) == [number]
+    assert ids(ListQuery(text="gliem")) == []

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ehrenamt_desktop.model.queries import Change
+from ehrenamt_desktop.model.text import fold
 from ehrenamt_desktop.store.connection import connect
 from ehrenamt_desktop.store.lock import WriterLock
 from ehrenamt_desktop.store.trouble import guarded
@@ -68,6 +69,7 @@ class Store:
         if connection is None:
             with guarded():
                 connection = connect(self.path, self._key, readonly=True, check_same_thread=False)
+            connection.create_function("fold", 1, fold, deterministic=True)
             self._local.connection = connection
             self._readers.append(connection)
         return connection

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ehrenamt_desktop.model.queries import ListQuery
-from ehrenamt_desktop.model.text import MAX_QUESTION, search_question
+from ehrenamt_desktop.model.text import MAX_QUESTION, fold, search_question
 
 Params = dict[str, Any]
 Filter = Callable[[Sequence[str]], tuple[str, Sequence[Any]]]
@@ -25,6 +25,7 @@ class ListSpec:
         filters: conditions by filter key.
         hidden: condition of archived records, left out unless the filter `archived` is set.
         search: the FTS5 table, or empty.
+        words: for short lists without one, an SQL text whose folded words are searched.
     """
 
     source: str
@@ -33,6 +34,7 @@ class ListSpec:
     filters: Mapping[str, Filter] = field(default_factory=dict)
     hidden: str = ""
     search: str = ""
+    words: str = ""
 
 
 def ids(connection: Any, spec: ListSpec, query: ListQuery, named: Params) -> list[int]:
@@ -42,12 +44,12 @@ def ids(connection: Any, spec: ListSpec, query: ListQuery, named: Params) -> lis
         KeyError: an unknown filter or sort key (a programming error).
     """
     conditions, values = _conditions(spec, query)
-    question = search_question(query.text[:MAX_QUESTION]) if spec.search else None
-    if query.text.strip() and question is None:
-        return []
-    if question is not None:
-        conditions.append(f"r.id IN (SELECT rowid FROM {spec.search} WHERE words MATCH :words)")
-        values["words"] = question
+    if query.text.strip():
+        found = _search(spec, query.text[:MAX_QUESTION])
+        if found is None:
+            return []
+        conditions.extend(found[0])
+        values |= found[1]
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     statement = f"SELECT r.id FROM {spec.source}{where} ORDER BY {_order(spec, query)}"
     return [row[0] for row in connection.execute(statement, named | values)]
@@ -83,6 +85,18 @@ def one_of_numbers(expression: str) -> Filter:
 def always(condition: str) -> Filter:
     """A condition that any value switches on."""
     return lambda _values: (condition, [])
+
+
+def _search(spec: ListSpec, text: str) -> tuple[list[str], Params] | None:
+    """Conditions for typed words, or None if nothing can be found by them."""
+    if spec.search:
+        question = search_question(text)
+        if question is None:
+            return None
+        condition = f"r.id IN (SELECT rowid FROM {spec.search} WHERE words MATCH :words)"
+        return [condition], {"words": question}
+    parts = {f"w{place}": f"%{word}%" for place, word in enumerate(fold(text).split())}
+    return [f"{spec.words} LIKE :{name}" for name in parts], dict(parts)
 
 
 def _slots(values: Sequence[Any]) -> str:

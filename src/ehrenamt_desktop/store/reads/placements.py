@@ -52,6 +52,7 @@ SPEC = ListSpec(
         "initiative": one_of_numbers("o.initiative_id"),
         "open": always("r.state <> 'ended'"),
     },
+    words="(q.sort_key || ' ' || o.sort_key || ' ' || i.sort_key)",
 )
 
 _ROWS = (

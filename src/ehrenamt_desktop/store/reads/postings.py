@@ -27,6 +27,7 @@ SPEC = ListSpec(
         "kind": one_of("r.kind"),
         "hanging": always("r.take_down_on IS NOT NULL AND r.taken_down_on IS NULL"),
     },
+    words="fold(r.title)",
 )
 
 _ROWS = (
