@@ -274,7 +274,9 @@ def test_the_grid_is_one_stop_and_goes_by_arrows(qtbot):
     qtbot.addWidget(editor)
     editor.show()
     cells = editor.view._cells
+    editor.activateWindow()
     cells[0, 0].setFocus()
+    qtbot.waitUntil(cells[0, 0].hasFocus)
     qtbot.keyClick(cells[0, 0], Qt.Key.Key_Right)
     qtbot.keyClick(cells[1, 0], Qt.Key.Key_Down)
     assert cells[1, 1].hasFocus()

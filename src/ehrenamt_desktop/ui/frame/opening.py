@@ -79,7 +79,8 @@ class StartDialog(Dialog):
         self.passphrase = _secret("first.passphrase", "Kennwort")
         self.again = _secret("first.again", "Kennwort wiederholen")
         self.problem = label(problem, "error", wrap=True, name="first.problem")
-        self.problem.setVisible(bool(problem))
+        if not problem:
+            self.problem.hide()
         self.open_button = button("Vorhandenen Bestand öffnen …", name="first.open")
         self.open_button.clicked.connect(self._open_existing)
         self.buttons.insertWidget(0, self.open_button)

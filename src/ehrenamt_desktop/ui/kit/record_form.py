@@ -177,6 +177,18 @@ class RecordForm(QWidget):
             self._page.unfold(box)
             box.editor.setFocus()
 
+    def show_field(self, key: str, *, shown: bool) -> None:
+        """Show a field, or leave it out while it does not apply."""
+        box = self._find(key)
+        if box is not None:
+            box.setVisible(shown)
+
+    def hint_at(self, key: str, sentence: str) -> None:
+        """Put a sentence under a field while somebody types; the focus stays where it is."""
+        box = self._find(key)
+        if box is not None and box.error() != sentence:
+            box.show_error(sentence)
+
     def editor(self, key: str) -> Editor:
         """The editor of a field.
 

@@ -52,6 +52,7 @@ class DueList(QWidget):
         self._rows = [self._make(row) for row in self._shown[: self._limit]]
         for one in self._rows:
             self._column.addWidget(one)
+            one.show()
         self._add_rest()
         self._column.addStretch(1)
         self._current = min(self._current, max(0, len(self._rows) - 1))
@@ -108,13 +109,8 @@ class DueList(QWidget):
         return isinstance(panel, FinishPanel) and bool(panel.note.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """↑ and ↓ go through the reminders, V puts off."""
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if step is not None and self._rows:
-            self._current = min(max(self._current + step, 0), len(self._rows) - 1)
-            self._mark()
-            self.focus_current()
-        elif event.key() == Qt.Key.Key_V and self._panel() is None:
+        """V puts off."""
+        if event.key() == Qt.Key.Key_V and self._panel() is None:
             self.open_postpone()
         else:
             super().keyPressEvent(event)
@@ -124,8 +120,14 @@ class DueList(QWidget):
         made.entered.connect(lambda: self._enter(made))
         made.finish_wanted.connect(lambda: self._do(made, self.open_finish))
         made.postpone_wanted.connect(lambda: self._do(made, self.open_postpone))
+        made.walked.connect(self._walk)
         made.open_wanted.connect(lambda: self.opened.emit(row))
         return made
+
+    def _walk(self, step: int) -> None:
+        self._current = min(max(self._current + step, 0), len(self._rows) - 1)
+        self._mark()
+        self.focus_current()
 
     def _add_rest(self) -> None:
         rest = len(self._shown) - len(self._rows)

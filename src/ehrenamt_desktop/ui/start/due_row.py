@@ -24,6 +24,7 @@ class DueRow(QFrame):
     finish_wanted = Signal()
     postpone_wanted = Signal()
     open_wanted = Signal()
+    walked = Signal(int)
 
     def __init__(self, row: FollowUpRow, today: dt.date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +42,8 @@ class DueRow(QFrame):
         badge.setLayout(hbox(Badge(words, tone), 1))
         title = label(row.title, "body", private=True, wrap=True)
         second = label(detail, "small", private=True, wrap=True)
-        second.setVisible(bool(detail))
+        if not detail:
+            second.hide()
         line = hbox(badge, vbox(title, second, gap=0), self._buttons)
         line.setStretch(1, 1)
         self._column = QVBoxLayout(self)
@@ -84,7 +86,11 @@ class DueRow(QFrame):
         self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the panel; other keys go to the list."""
+        """Enter opens the panel, ↑ and ↓ walk; other keys go to the list."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self.walked.emit(step)
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.finish_wanted.emit()
             return

@@ -14,6 +14,7 @@ from ehrenamt_desktop.model.enums import (
     Freshness,
     InteractionState,
     Kind,
+    OfferStage,
     PersonStage,
     PlacementState,
 )
@@ -25,6 +26,12 @@ from ehrenamt_desktop.ui.kit.tasks import Lane
 from ehrenamt_desktop.ui.start.due_words import target
 from ehrenamt_desktop.ui.start.page import StartPage
 from ehrenamt_desktop.ui.start.reminder_dialog import ReminderDialog
+
+STALE = {
+    "freshness": (Freshness.STALE.value,),
+    "stage": (OfferStage.OPEN.value, OfferStage.UPCOMING.value, OfferStage.FULL.value),
+}
+"""Offers to be asked for: on show or full, and not confirmed for over six months."""
 
 
 class StartTab(Tab):
@@ -124,7 +131,7 @@ class StartTab(Tab):
             self.navigator.open(*found)
 
     def _show_stale(self) -> None:
-        self.navigator.show_list(Kind.OFFER, {"freshness": (Freshness.STALE.value,)})
+        self.navigator.show_list(Kind.OFFER, STALE)
 
     def _tile_deeds(self) -> dict[str, Any]:
         go = self.navigator.show_list

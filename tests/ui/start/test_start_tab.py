@@ -1,0 +1,249 @@
+"""Start in a real window on a real office: the day is seen and done."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from ehrenamt_desktop.model.columns.base import Tone
+from ehrenamt_desktop.model.enums import FollowUpKind, FollowUpResult, Kind
+from ehrenamt_desktop.model.rows import FollowUpRow
+from ehrenamt_desktop.ui.start.due_words import (
+    ANSWERS,
+    day_title,
+    detail_words,
+    due_words,
+    target,
+)
+from ehrenamt_desktop.ui.start.finish_panel import FinishPanel
+from ehrenamt_desktop.ui.start.postpone_panel import PostponePanel
+from ehrenamt_desktop.ui.start.tab import STALE, StartTab
+
+MONDAY = dt.date(2026, 11, 23)
+
+
+@pytest.fixture
+def tab(collaborators, office, qtbot):
+    person = office.people.save({"last_name": "Gliem", "first_name": "Horst"})
+    for days, kind in ((-60, FollowUpKind.ASK_PERSON), (-59, FollowUpKind.ASK_PERSON)):
+        office.follow_ups.add({
+            "kind": kind, "due_on": MONDAY + dt.timedelta(days=days), "person_id": person,
+            "title": "Nachfragen: Horst Gliem – Bürgerbus Sontra",
+        })  # fmt: skip
+    QApplication.processEvents()
+    made = StartTab(*collaborators)
+    qtbot.addWidget(made)
+    made.resize(1200, 700)
+    made.show()
+    made.activateWindow()
+    due = made.page.due
+    made.wanted = [row.id for row in due.rows() if row.title.startswith("Nachfragen: Horst")]
+    return made
+
+
+def go_to(tab, number, qtbot):
+    due = tab.page.due
+    due._enter(next(one for one in due._rows if one.row.id == number))
+    due.focus_current()
+    qtbot.waitUntil(lambda: due.current().hasFocus())
+    return due.current()
+
+
+def test_the_day_is_named(tab):
+    assert tab.findChild(QWidget, "start.title").text() == "Montag, 23. November 2026"
+    assert "überfällig" in tab.findChild(QWidget, "start.counts").text()
+
+
+def test_a_follow_up_takes_four_keys(tab, office, qtbot):
+    """Monday A: Enter opens, L, 4, Strg+S keeps and goes on."""
+    row = go_to(tab, tab.wanted[0], qtbot)
+    place = tab.page.due._current
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    panel = row.panel()
+    assert isinstance(panel, FinishPanel)
+    qtbot.keyClick(panel, Qt.Key.Key_L)
+    qtbot.keyClick(panel, Qt.Key.Key_4)
+    assert (panel.result(), panel.satisfaction()) == (FollowUpResult.GOES_ON, 4)
+    tab.save()
+    qtbot.waitUntil(lambda: tab.wanted[0] not in [one.id for one in tab.page.due.rows()])
+    assert tab.page.due._current == place
+    qtbot.waitUntil(lambda: tab.page.due.current().hasFocus())
+
+
+def test_it_can_be_undone_from_the_notice(tab, notices, qtbot):
+    row = go_to(tab, tab.wanted[0], qtbot)
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    row.panel().choose(FollowUpResult.ENDED)
+    tab.save()
+    assert notices.texts() == ["Erledigt: beendet."]
+    qtbot.waitUntil(lambda: tab.wanted[0] not in [one.id for one in tab.page.due.rows()])
+    notices.actions["Rückgängig"]()
+    qtbot.waitUntil(lambda: tab.wanted[0] in [one.id for one in tab.page.due.rows()])
+
+
+def test_without_a_result_nothing_is_kept(tab, qtbot, notices):
+    row = go_to(tab, tab.wanted[0], qtbot)
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    tab.save()
+    assert row.panel().problem.text() == "Bitte wählen Sie ein Ergebnis."
+    assert notices.shown == []
+
+
+def test_letters_in_the_note_stay_letters(tab, qtbot, type_text):
+    row = go_to(tab, tab.wanted[0], qtbot)
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    panel = row.panel()
+    panel.note.setFocus()
+    type_text(panel.note, "Läuft lange, grüßt 5")
+    assert panel.note.text() == "Läuft lange, grüßt 5"
+    assert panel.result() is None
+    assert tab.is_dirty()
+
+
+def test_escape_closes_the_panel(tab, qtbot):
+    row = go_to(tab, tab.wanted[0], qtbot)
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    qtbot.keyClick(row.panel(), Qt.Key.Key_Escape)
+    assert row.panel() is None
+
+
+def test_it_can_be_put_off(tab, qtbot, notices):
+    row = go_to(tab, tab.wanted[0], qtbot)
+    qtbot.keyClick(row, Qt.Key.Key_V)
+    panel = row.panel()
+    assert isinstance(panel, PostponePanel)
+    panel.date.line.setText("35.1.")
+    panel.confirm()
+    assert "TT.MM.JJJJ" in panel.problem.text()
+    panel.date.line.setText("24.11.2026")
+    tab.save()
+    assert notices.texts() == ["Verschoben auf 24.11.2026."]
+    due = tab.page.due
+    qtbot.waitUntil(
+        lambda: {one.id: one.due_on for one in due.rows()}[tab.wanted[0]] == dt.date(2026, 11, 24)
+    )
+
+
+def test_a_day_in_the_past_is_refused(tab, qtbot, notices):
+    row = go_to(tab, tab.wanted[0], qtbot)
+    tab.page.due.open_postpone()
+    row.panel().date.line.setText("1.1.2026")
+    row.panel().confirm()
+    assert "späteren Tag" in notices.errors[0].sentence
+
+
+def test_arrows_go_through_the_list(tab, qtbot):
+    due = tab.page.due
+    due._current = 0
+    due._mark()
+    due.focus_current()
+    qtbot.waitUntil(lambda: due.current().hasFocus())
+    qtbot.keyClick(due.current(), Qt.Key.Key_Down)
+    assert due._current == 1
+    qtbot.keyClick(due.current(), Qt.Key.Key_Up)
+    qtbot.keyClick(due.current(), Qt.Key.Key_Up)
+    assert due._current == 0
+
+
+def test_only_the_current_row_shows_its_buttons(tab):
+    shown = [
+        one.objectName()
+        for one in tab.findChildren(QPushButton)
+        if one.objectName().startswith("start.finish.") and one.isVisible()
+    ]
+    assert len(shown) == 1
+
+
+def test_tiles_lead_to_their_lists(tab, navigator):
+    asked = []
+    navigator.list_requested.connect(lambda kind, filters: asked.append((kind, filters)))
+    for name in ("people", "offers", "running"):
+        tab.page.tiles[name].click()
+    tab.findChild(QPushButton, "start.ask_offers").setEnabled(True)
+    tab.findChild(QPushButton, "start.ask_offers").click()
+    assert asked == [
+        (Kind.PERSON, {"stage": ("seeking",)}),
+        (Kind.OFFER, STALE),
+        (Kind.PLACEMENT, {"state": ("running",)}),
+        (Kind.OFFER, STALE),
+    ]
+
+
+def test_figures_equal_the_lists_behind_them(tab, office):
+    from ehrenamt_desktop.model.queries import ListQuery
+
+    lists, tiles = office.lists, tab.page.tiles
+    for name, source, filters in (
+        ("people", lists.people, {"stage": ("seeking",)}),
+        ("offers", lists.offers, STALE),
+        ("running", lists.placements, {"state": ("running",)}),
+    ):
+        assert tiles[name].figure() == str(len(source.ids(ListQuery(filters=filters)))), name
+
+
+def test_a_reminder_opens_its_record(tab, navigator, qtbot):
+    asked = []
+    navigator.open_requested.connect(lambda kind, number: asked.append(kind))
+    row = go_to(tab, tab.wanted[0], qtbot)
+    tab.findChild(QPushButton, f"start.open.{row.row.id}").click()
+    assert asked == [Kind.PERSON]
+
+
+def test_a_new_reminder(tab, qtbot, notices, type_text):
+    tab.new()
+    dialog = tab.findChild(QWidget, "reminder")
+    type_text(dialog.findChild(QWidget, "reminder.title"), "Brief an den Ortsbeirat")
+    dialog.confirm()
+    assert notices.texts() == ["Die Wiedervorlage ist eingetragen."]
+    due = tab.page.due
+    qtbot.waitUntil(lambda: "Brief an den Ortsbeirat" in [one.title for one in due.rows()])
+
+
+def test_a_reminder_without_words_is_refused(tab, notices):
+    tab.new()
+    dialog = tab.findChild(QWidget, "reminder")
+    dialog.confirm()
+    assert dialog.form.errors() == {"title": "Bitte füllen Sie dieses Feld aus."}
+    assert notices.shown == []
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("days", "words", "tone"),
+    [(-1, "überfällig", Tone.LATE), (0, "heute", Tone.SOON), (1, "morgen", Tone.UNDER_WAY),
+     (2, "Mi, 25.11.", Tone.UNDER_WAY)],
+)  # fmt: skip
+def test_words_of_a_day(days, words, tone):
+    assert due_words(MONDAY + dt.timedelta(days=days), MONDAY) == (words, tone)
+
+
+def row(**changes):
+    values = {
+        "id": 1, "kind": FollowUpKind.CALL, "due_on": dt.date(2026, 11, 17), "title": "Anrufen",
+        "detail": "", "person_id": None, "initiative_id": None, "offer_id": None,
+        "placement_id": None, "posting_id": None,
+    }  # fmt: skip
+    return FollowUpRow(**(values | changes))
+
+
+def test_words_of_the_second_line():
+    assert detail_words(row(detail="zweite Nachfrage"), MONDAY) == "seit 17.11. · zweite Nachfrage"
+    assert detail_words(row(due_on=dt.date(2025, 11, 17)), MONDAY) == "seit 17.11.2025"
+    assert detail_words(row(due_on=MONDAY), MONDAY) == ""
+    assert day_title(MONDAY) == "Montag, 23. November 2026"
+
+
+def test_the_record_of_a_reminder():
+    assert target(row()) is None
+    assert target(row(person_id=3, offer_id=4)) == (Kind.PERSON, 3)
+    assert target(row(kind=FollowUpKind.CONFIRM_OFFER, person_id=3, offer_id=4)) == (Kind.OFFER, 4)
+    assert target(row(kind=FollowUpKind.TAKE_DOWN, posting_id=5)) == (Kind.POSTING, 5)
+
+
+def test_every_kind_has_answers_with_keys_of_their_own():
+    assert set(ANSWERS) == set(FollowUpKind)
+    for answers in ANSWERS.values():
+        assert len({one.key for one in answers}) == len(answers)
