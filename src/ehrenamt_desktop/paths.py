@@ -37,10 +37,3 @@ def device_folder() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("ehrenamt-desktop", appauthor=False)
-
-
-def log_folder() -> Path:
-    """The folder for the program's log (ids only, never names), not created here."""
-    from platformdirs import user_log_path
-
-    return user_log_path("ehrenamt-desktop", appauthor=False)

@@ -17,7 +17,7 @@ from ehrenamt_desktop.model.enums import (
     Salutation,
 )
 from ehrenamt_desktop.model.rules import board, placing, time_grid
-from ehrenamt_desktop.model.rules.age import GROUPS, Age, age, group
+from ehrenamt_desktop.model.rules.age import Age, age
 from ehrenamt_desktop.model.rules.distance import kilometres
 from ehrenamt_desktop.model.rules.handover import (
     ConsentFact,
@@ -82,12 +82,6 @@ def test_birthdays_count_from_the_day_itself():
     assert age(dt.date(2008, 11, 23), None, DAY) == Age(18, 18)
     assert age(dt.date(2008, 11, 24), None, DAY) == Age(17, 17)
     assert age(dt.date(2008, 2, 29), None, dt.date(2026, 2, 28)) == Age(17, 17)
-
-
-@given(st.integers(0, 120))
-def test_age_groups_cover_every_age_once(years):
-    fitting = [label for low, high, label in GROUPS if low <= years and (high or 200) >= years]
-    assert fitting == [group(Age(years, years))]
 
 
 def facts(*scopes: ConsentScope, guardian: bool = False) -> list[ConsentFact]:

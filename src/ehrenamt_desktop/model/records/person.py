@@ -76,10 +76,15 @@ class TermChoice(SQLModel):
 class PersonDraft(PersonBase):
     """A person as entered; the terms replace the kept ones, None leaves them as they are.
 
-    `guardian_consent_on` records the guardian's consent to keeping the data of a minor.
+    `guardian_consent_on` records the guardian's consent to keeping the data of a minor,
+    `consent_on` the person's own consent as it stands on the sheet, with `consent_handover` also
+    that to passing the contact on.
     """
 
     terms: list[TermChoice] | None = None
+    consent_on: dt.date | None = None
+    consent_form: ConsentForm | None = None
+    consent_handover: bool = False
     guardian_consent_on: dt.date | None = None
     guardian_consent_form: ConsentForm | None = None
 
@@ -90,6 +95,8 @@ class PersonDraft(PersonBase):
         begin, end = self.available_from, self.available_until
         if begin and end and end < begin:
             raise ValueError("available_until:Das Ende liegt vor dem Beginn.")
+        if self.consent_handover and self.consent_on is None:
+            raise ValueError("consent_on:Bitte tragen Sie ein, wann die Person eingewilligt hat.")
         return self
 
 

@@ -6,13 +6,6 @@ import datetime as dt
 from dataclasses import dataclass
 
 MAJORITY = 18
-GROUPS: tuple[tuple[int, int | None, str], ...] = (
-    (0, 13, "unter 14"),
-    (14, 29, "14 bis 29"),
-    (30, 64, "30 bis 64"),
-    (65, None, "65 und älter"),
-)
-"""Four age groups of the statistics, in full years (domain brief 2.5, joined to four)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +43,3 @@ def age(birth_date: dt.date | None, birth_year: int | None, as_of: dt.date) -> A
     if birth_year is not None:
         return Age(as_of.year - birth_year - 1, as_of.year - birth_year)
     return UNKNOWN
-
-
-def group(value: Age) -> str | None:
-    """The age group's label, or None when the range spans two groups or nothing is known."""
-    if value.low is None or value.high is None:
-        return None
-    for low, high, label in GROUPS:
-        if low <= value.low and (high is None or value.high <= high):
-            return label
-    return None
