@@ -364,7 +364,7 @@ def test_refused_rows_go_into_a_workbook_that_reads_back(
     [
         ("leer.csv", b"", "ist leer"),
         ("bild.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(300), "ist ein Bild"),
-        ("kopf.csv", "Vorname;Ort\nA;B\n".encode(), "fehlt die Spalte „Nachname“"),
+        ("kopf.csv", b"Vorname;Ort\nA;B\n", "fehlt die Spalte „Nachname“"),
         ("wirr.csv", b"Nachname;Ort\n\x81\x8d\x9d;\x90\n" * 30, "lassen sich nicht lesen"),
         ("doppelt.csv", b"Nachname;Nachname\nA;B\n", "bedeuten"),
     ],

@@ -21,7 +21,7 @@ _ELSEWHERE = frozenset({"initiative", "source", "source_key", "contact_name", "c
 _EXTRA: Mapping[str, tuple[str, ...]] = {
     "people": ("legal_basis",),
     "initiatives": (),
-    "offers": ("initiative_id", "contact_id", "helped_name"),
+    "offers": ("initiative_id", "contact_id", "helped_name", "helped_phone", "helped_consent_on"),
 }
 CONSENTS: Mapping[str, tuple[ConsentScope, bool]] = {
     "storage_consent_on": (ConsentScope.STORAGE, False),
