@@ -22,7 +22,7 @@ SMALL = "< 3"
 
 DEFINITIONS: Mapping[str, str] = {
     "Gemeinde": "Gemeinde des Einsatzortes; bei Suchenden und Gesprächen die Gemeinde des "
-    "Wohnortes oder des Sitzes.",
+    "Wohnortes. Was außerhalb liegt oder keinen Ort nennt, steht in eigenen Zeilen.",
     "Bereich": "Engagementbereich nach der Gliederung des Freiwilligensurveys.",
     "Angebote": "Angebote, die am Ende des Zeitraums veröffentlicht und gültig sind.",
     "Plätze": "Freie Plätze dieser Angebote am Ende des Zeitraums; Angebote ohne Angabe einer "
@@ -31,7 +31,10 @@ DEFINITIONS: Mapping[str, str] = {
     "wünschen. Wer mehrere Bereiche wünscht, zählt in jedem.",
     "Vorschläge": "Vorschläge, die im Zeitraum gemacht wurden.",
     "Vermittlungen": "Vermittlungen, bei denen das Engagement im Zeitraum begonnen hat.",
-    "Gespräche": "Geführte Gespräche im Zeitraum.",
+    "Gespräche": "Geführte Erst- und Beratungsgespräche mit Personen im Zeitraum. Ein Gespräch "
+    "zählt in jedem Bereich, den die Person wünscht.",
+    "Ende des Zeitraums": "Angebote, Plätze und Suchende werden mit dem Status gezählt, den sie am "
+    "Tag der Ausgabe haben; ob ein Angebot gültig ist, entscheidet das Ende des Zeitraums.",
     "Kleine Zahlen": f"Die Zahlen 1 und 2 stehen als „{SMALL}“, damit niemand erkennbar wird. 0 "
     "bleibt 0. Summen stehen nicht in der Liste, weil sich sonst die kleinen Zahlen errechnen "
     "ließen.",

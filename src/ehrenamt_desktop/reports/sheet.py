@@ -37,6 +37,9 @@ _FORMULA_SIGNS = "=+-@\uff1d\uff0b\uff0d\uff20"  # also their full-width twins
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _FIRST_DAY = dt.date(1900, 3, 1)  # Excel counts a 29 February 1900 that never was
 _MOST_DIGITS = 10**15
+_READABLE = 220
+"""Characters that still can be read when a page of A4 landscape is filled with them."""
+
 _STEP = 500  # rows between two reports of progress
 _QUOTED = "quoted"
 _FORMS: Mapping[type, str] = {
@@ -214,6 +217,8 @@ def _table(
     sheet = book.create_sheet(_sheet_name(title))
     head = len(above) + 3 if above else 1
     _page_setup(sheet, title, facts)
+    if sum(plan.widths) > _READABLE:
+        sheet.page_setup.fitToWidth = 0  # several pages side by side stay readable
     for index, width in enumerate(plan.widths):
         sheet.column_dimensions[get_column_letter(index + 1)].width = width
     sheet.freeze_panes = f"A{head + 1}"
