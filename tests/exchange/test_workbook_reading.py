@@ -65,7 +65,7 @@ def test_the_first_visible_sheet_with_data_is_taken_and_the_others_named() -> No
         hidden = book.create_sheet("geheim")
         hidden.append(["Nachname", "Vorname"])
         hidden.sheet_state = "hidden"
-        for name in ("Personen", "Vereine", "Angebote"):
+        for name in ("Personen", "Vereine", "Angebote", "Legende"):
             sheet = book.create_sheet(name)
             sheet.append(["Nachname", "Vorname"])
             sheet.append([name, "x"])

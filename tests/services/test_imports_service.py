@@ -410,3 +410,30 @@ def test_real_lists(
     assert (again.counts.skipped, again.also) == (rows, {})
     desk.history.undo()
     assert getattr(desk.lists, noun).total() == 0
+
+
+def test_the_offer_export_of_freinet_is_taken_over_without_a_mapping(
+    desk: Office, tmp_path: Path
+) -> None:
+    head = (
+        "agenturid;agenturname;einrichtungsname;angebotsname;beschreibung;wertigkeit;plz;ort;"
+        "kontaktierbar;avatar;anzahl_gesuche;anzahl_aktueller_vermittlungen;latitude;longitude;"
+        "ortsteil;bearbeitet;erstellt;_angebotsId\r\n"
+    )
+    row = (
+        '12;Agentur;"Förderverein „Grünes Dorf“";Beete pflegen;"<p>Gießen &amp; jäten.</p>\r\n'
+        '<p>Auch für Anfänger.</p>";5;36205;Sontra;1;;4;2;"51,06702";"10,000161";;1700000000;'
+        "1600000000;991\r\n"
+    )
+    path = tmp_path / "angebote.csv"
+    path.write_bytes((head + row).encode("cp1252"))
+    report = _import(desk, "offers", path)
+    assert (_verdicts(report), report.also) == (["added"], {"initiatives": 1})
+    found = desk.lists.offer(1)
+    assert found.row.initiative == "Förderverein „Grünes Dorf“"
+    assert found.row.place == "Breitau (Sontra)"
+    assert found.values["description"] == "Gießen & jäten.\n\nAuch für Anfänger."
+    assert found.values["places_total"] == 4
+    assert found.values["confirmed_on"] == dt.date(2023, 11, 14)
+    assert found.values["status"] == OfferStatus.PUBLISHED
+    assert _verdicts(_import(desk, "offers", path)) == ["skipped"]

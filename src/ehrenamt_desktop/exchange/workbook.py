@@ -25,6 +25,9 @@ MAX_ENTRIES = 2_000
 MAX_CELLS = 20_000_000
 """Cells of the smallest block that holds all data; a stray cell far below makes it huge."""
 
+OWN_LEGEND = "Legende"
+"""The sheet that this program adds to its own workbooks; nobody misses it."""
+
 _BLOCK = 1 << 20
 _FORBIDDEN = tuple(
     word.encode(code)
@@ -134,7 +137,8 @@ def _first_sheet(book: Any, name: str) -> tuple[str, list[tuple[int, tuple[Cell,
         if not sheet.height:
             continue
         if taken is not None:
-            others.append(entry.name)
+            if entry.name != OWN_LEGEND:
+                others.append(entry.name)
             continue
         rows = _rows(sheet, name)
         if rows:
