@@ -136,7 +136,9 @@ class CodeDialog(Dialog):
     """Shows the recovery code once."""
 
     def __init__(self, code: str, parent: QWidget | None = None) -> None:
-        super().__init__("Notfallcode", parent, name="code", accept="Ich habe ihn notiert")
+        super().__init__(
+            "Wiederherstellungscode", parent, name="code", accept="Ich habe ihn notiert"
+        )
         self.cancel_button.setText("Kopieren")
         self.cancel_button.clicked.disconnect()
         self.cancel_button.clicked.connect(lambda: QApplication.clipboard().setText(code))
