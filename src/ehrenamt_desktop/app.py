@@ -58,11 +58,16 @@ def make_application() -> QApplication:
     application.setApplicationName("ehrenamt-desktop")
     application.setApplicationDisplayName(TITLE)
     application.setWindowIcon(icons.app_icon())
+    install_german(application)
+    return application
+
+
+def install_german(application: QApplication) -> None:
+    """Give Qt's own buttons, dialogs and dates their German words."""
     QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
     german = QTranslator(application)
     if german.load("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(german)
-    return application
 
 
 def make_window(office: Office, bus: ChangeBus, device: Device) -> MainWindow:

@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         """Show a tab."""
         self.bar.show_current(name)
         self._stack.setCurrentWidget(self._pages[name])
-        self.tab(name)
+        self.tab(name).enter()
 
     def open_record(self, kind: Kind, number: int) -> None:
         """Show one record in its tab."""

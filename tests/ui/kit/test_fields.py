@@ -192,7 +192,8 @@ def test_the_wheel_changes_nothing_on_the_way(qtbot):
     editor.box.clearFocus()
     event = QWheelEvent(
         QPointF(5, 5), QPointF(5, 5), QPoint(0, -120), QPoint(0, -120),
-        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase,
+        False,
     )  # fmt: skip
     QApplication.sendEvent(editor.box, event)
     assert editor.box.currentIndex() == 0

@@ -21,6 +21,7 @@ def bar(desk, qtbot):
     qtbot.addWidget(window)
     window.show()
     yield made
+    window.close()
 
 
 @pytest.fixture
@@ -79,7 +80,7 @@ def test_a_failing_environment_gets_a_dialog(real):
 def test_a_bug_can_be_copied(real):
     seen = answer("Bericht kopieren")
     try:
-        raise ValueError("Horst Gliem, 05653 9122")
+        int("Horst Gliem, 05653 9122")
     except ValueError as error:
         real.error(error)
     clipboard = QApplication.clipboard().text()

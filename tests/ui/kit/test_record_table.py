@@ -20,7 +20,8 @@ from ehrenamt_desktop.ui.kit.record_table import RecordTable
 def person(number, last_name="Müller"):
     return PersonRow(
         number, f"{last_name}{number:05}", "Jörg", "Ulfen", "Sontra",
-        list(PersonStage)[number % 5], dt.date(2026, 1, 1), "05653 1", "", dt.date(2026, 1, 1), 0, 0,
+        list(PersonStage)[number % 5], dt.date(2026, 1, 1), "05653 1", "", dt.date(2026, 1, 1),
+        0, 0,
     )  # fmt: skip
 
 

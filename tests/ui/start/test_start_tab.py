@@ -247,3 +247,12 @@ def test_every_kind_has_answers_with_keys_of_their_own():
     assert set(ANSWERS) == set(FollowUpKind)
     for answers in ANSWERS.values():
         assert len({one.key for one in answers}) == len(answers)
+
+
+def test_the_list_has_the_focus_as_soon_as_it_is_there(tab, qtbot):
+    """Monday A: after unlocking no click to the list."""
+    rows, day = tab.page.due.rows(), tab.page.due._day
+    tab.page.due.show_rows((), day)
+    tab.page.due.focus_current()
+    tab.page.due.show_rows(rows, day)
+    assert tab.page.due.current().hasFocus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu
 
 from ehrenamt_desktop.ui.frame.about import AboutDialog, KeysDialog
 from ehrenamt_desktop.ui.frame.menus import Command, add_commands, add_looks, make_action
@@ -67,7 +67,7 @@ class MainMenu:
             Command("Sicherung …", (), lambda: make_backup(window.desk, window.foot.show_backup),
                     "main.backup"),
             Command("Drucken …", ("Ctrl+P",), lambda: window.current().print_(), "main.print"),
-            Command("Beenden", ("Ctrl+Q",), lambda: _close(window), "main.quit"),
+            Command("Beenden", ("Ctrl+Q",), window.close, "main.quit"),
         ]  # fmt: skip
 
     def _edit_commands(self) -> list[Command]:
@@ -118,9 +118,3 @@ class MainMenu:
 
 def _toggle_mask() -> None:
     privacy.mask(not privacy.masked())
-
-
-def _close(window: MainWindow) -> None:
-    window.close()
-    if not window.isVisible():
-        QApplication.quit()

@@ -17,7 +17,7 @@ class Command:
 
     title: str
     keys: tuple[str, ...]
-    run: Callable[[], None]
+    run: Callable[[], object]
     name: str = ""
 
 

@@ -71,13 +71,7 @@ class ListPane(QWidget):
         self.table = RecordTable(
             source, columns, tasks, name=f"{name}.table", label=label, empty=empty, private=private
         )
-        self.new_button: QPushButton | None = None
-        self._top = hbox(self.search_box)
-        self._top.setStretch(0, 1)
-        if new:
-            self.new_button = button(new, name=f"{name}.new", icon="plus")
-            self.new_button.clicked.connect(self.new_requested)
-            self._top.addWidget(self.new_button)
+        self.new_button = self._make_new_button(new)
         self._lay_out()
         self._connect(bus)
         self.table.reload()
@@ -96,6 +90,16 @@ class ListPane(QWidget):
         """Go to the search box with its text chosen."""
         self.search_box.setFocus()
         self.search_box.selectAll()
+
+    def _make_new_button(self, words: str) -> QPushButton | None:
+        self._top = hbox(self.search_box)
+        self._top.setStretch(0, 1)
+        if not words:
+            return None
+        made = button(words, name=f"{self._name}.new", icon="plus")
+        made.clicked.connect(self.new_requested)
+        self._top.addWidget(made)
+        return made
 
     def _lay_out(self) -> None:
         frame = QFrame()

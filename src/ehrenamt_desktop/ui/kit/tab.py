@@ -45,6 +45,10 @@ class Tab(QWidget):
     def build(self) -> None:
         """Make the widgets and connect them; called once, when the collaborators are in place."""
 
+    def enter(self) -> None:
+        """The tab was shown: go where the work begins."""
+        self.focus_search()
+
     def open_record(self, kind: Kind, number: int) -> None:
         """Show one record."""
 

@@ -30,6 +30,7 @@ class DueList(QWidget):
         super().__init__(parent)
         self.setObjectName("start.due")
         self._rows: list[DueRow] = []
+        self._wanted = False
         self._current = 0
         self._limit = FIRST
         self._day = dt.date.min
@@ -57,7 +58,8 @@ class DueList(QWidget):
         self._column.addStretch(1)
         self._current = min(self._current, max(0, len(self._rows) - 1))
         self._mark()
-        if held_focus:
+        if held_focus or self._wanted:
+            self._wanted = False
             self.focus_current()
 
     def rows(self) -> list[FollowUpRow]:
@@ -69,9 +71,11 @@ class DueList(QWidget):
         return self._rows[self._current] if self._rows else None
 
     def focus_current(self) -> None:
-        """Go to the current row."""
+        """Go to the current row, as soon as there is one."""
         row = self.current()
-        if row is not None:
+        if row is None:
+            self._wanted = True
+        else:
             row.setFocus()
             self._area.ensureWidgetVisible(row)
 

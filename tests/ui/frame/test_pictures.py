@@ -1,0 +1,65 @@
+"""Every tab in every look: a picture of the agreed size, and no stray window on the way."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QFont, QImage
+from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QWidget
+
+from ehrenamt_desktop import clock
+from ehrenamt_desktop.app import take_screenshots
+from ehrenamt_desktop.ui.frame.pictures import LOOKS, SIZE
+from ehrenamt_desktop.ui.frame.tab_specs import TABS
+from ehrenamt_desktop.ui.kit import theme
+
+
+class Watch(QObject):
+    """Remembers windows that are shown and are neither main window nor dialog."""
+
+    def __init__(self):
+        super().__init__()
+        self.stray = []
+
+    def eventFilter(self, watched, event):
+        if (
+            event.type() == QEvent.Type.Show
+            and isinstance(watched, QWidget)
+            and watched.isWindow()
+            and not isinstance(watched, QMainWindow | QDialog)
+        ):
+            words = watched.text() if isinstance(watched, QLabel) else ""
+            self.stray.append((type(watched).__name__, watched.objectName(), words))
+        return False
+
+
+@pytest.fixture
+def pictures(demo_store, tmp_path, desk):
+    path = tmp_path / "office.ehrenamt"
+    shutil.copyfile(demo_store, path)
+    watch = Watch()
+    font = QFont(desk.font())
+    desk.installEventFilter(watch)
+    with clock.frozen(clock.dt.date(2026, 11, 23)):
+        made = take_screenshots(path, tmp_path / "bilder")
+    desk.removeEventFilter(watch)
+    desk.setFont(font)
+    theme.apply(desk, theme.Look.LIGHT)
+    return made, watch.stray
+
+
+def test_every_tab_in_every_look(pictures):
+    made, stray = pictures
+    assert stray == []
+    names = {path.name for path in made}
+    for ending, _, _ in LOOKS:
+        for spec in TABS:
+            assert f"{spec.name}{ending}.png" in names
+    for path in made:
+        image = QImage(str(path))
+        assert not image.isNull(), path.name
+        if path.stem in {spec.name for spec in TABS}:
+            assert (image.width(), image.height()) == SIZE, path.name
+        assert (image.width(), image.height()) <= SIZE, path.name
