@@ -33,7 +33,10 @@ from ehrenamt_desktop.services.records import apply, expect, find, moved, replac
 from ehrenamt_desktop.store.engine import Store
 from ehrenamt_desktop.store.unit import Unit
 
-APART = ("terms", "guardian_consent_on", "guardian_consent_form")
+APART = (
+    "terms", "guardian_consent_on", "guardian_consent_form", "consent_on", "consent_form",
+    "consent_handover",
+)  # fmt: skip
 """Fields of the draft that are kept in tables of their own."""
 
 
@@ -80,6 +83,8 @@ class People:
                 replace_terms(unit, PersonTerm, {"person_id": number}, draft.terms, "relation")
             if draft.guardian_consent_on is not None:
                 _record_guardian(unit, person, draft, draft.guardian_consent_on)
+            if draft.consent_on is not None:
+                _record_own(unit, person, draft, draft.consent_on)
         return number
 
     def archive(self, person_id: int) -> None:
@@ -189,5 +194,17 @@ def _record_guardian(unit: Unit, person: Person, draft: PersonDraft, on: dt.date
             guardian_name=draft.guardian_name,
         )
     )
+    if person.legal_basis is LegalBasis.OPEN:
+        person.legal_basis = LegalBasis.CONSENT
+
+
+def _record_own(unit: Unit, person: Person, draft: PersonDraft, on: dt.date) -> None:
+    """Keep the person's own consent that came with the sheet."""
+    scopes = [ConsentScope.STORAGE]
+    if draft.consent_handover:
+        scopes.append(ConsentScope.HANDOVER)
+    for scope in scopes:
+        form = draft.consent_form or ConsentForm.WRITTEN
+        unit.add(Consent(person_id=person.id, scope=scope, given_on=on, form=form))
     if person.legal_basis is LegalBasis.OPEN:
         person.legal_basis = LegalBasis.CONSENT

@@ -1,0 +1,1 @@
+"""Parts of the record panes that people, initiatives and offers share."""

@@ -1,0 +1,303 @@
+"""List left, record right: choosing, entering, keeping, archiving; never losing what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from ehrenamt_desktop.errors import ConflictError
+from ehrenamt_desktop.model.enums import Kind
+from ehrenamt_desktop.model.queries import Change
+from ehrenamt_desktop.ui.frame.undo import undo_step
+from ehrenamt_desktop.ui.kit import theme
+from ehrenamt_desktop.ui.kit.changes import touches
+from ehrenamt_desktop.ui.kit.desk import Desk
+from ehrenamt_desktop.ui.kit.list_pane import ListPane
+from ehrenamt_desktop.ui.kit.notices import Action
+from ehrenamt_desktop.ui.kit.tasks import Lane
+from ehrenamt_desktop.ui.record.record_pane import FORM, RecordPane
+
+
+class Deeds(Protocol):
+    """What the office does with the records of a page; asked for on the task lanes only."""
+
+    def read(self, number: int) -> Any:
+        """The record as its pane shows it."""
+
+    def keep(self, values: Mapping[str, object], number: int | None, version: int | None) -> int:
+        """Keep a new or changed record; returns its number."""
+
+    def archive(self, number: int) -> None:
+        """Put it into the archive."""
+
+    def reopen(self, number: int) -> None:
+        """Take it back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """What is said when a step worked."""
+
+    saved: str
+    created: str
+    archived: str
+    reopened: str
+
+
+class RecordPage(QWidget):
+    """Wires a list and a pane; knows no field of the record."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        records: ListPane,
+        pane: RecordPane,
+        deeds: Deeds,
+        *,
+        kinds: tuple[Kind, ...],
+        sentences: Sentences,
+        forms: tuple[str, str],
+        shares: tuple[int, int] = (46, 54),
+    ) -> None:
+        """Build the page.
+
+        Args:
+            desk: the collaborators.
+            records: the list.
+            pane: the record beside it.
+            deeds: what the office does.
+            kinds: records whose changes the pane shows.
+            sentences: what is said.
+            forms: names of the form of a kept and of a new record.
+            shares: how list and pane share the width, in hundredths.
+        """
+        super().__init__()
+        self.desk = desk
+        self.list = records
+        self.pane = pane
+        self.deeds = deeds
+        self.number: int | None = None
+        self.detail: Any = None
+        self._kinds = kinds
+        self._sentences = sentences
+        self._kept_form, self._new_form = forms
+        self._version: int | None = None
+        self._new_values: Mapping[str, Any] = {}
+        self._entering = False
+        self._pending: Callable[[], None] | None = None
+        self._lay_out(shares)
+        self._connect()
+
+    def open(self, number: int, part: str = "") -> None:
+        """Show a record, in the list or not."""
+
+        def go() -> None:
+            self._load(number)
+            if part:
+                self.pane.turn(part)
+
+        self.guarded(go)
+
+    def new(self, values: Mapping[str, Any] | None = None) -> None:
+        """Show the empty form, with these values in it."""
+        self.guarded(lambda: self._begin(values or {}))
+
+    def save(self, then: Callable[[int], None] | None = None) -> None:
+        """Keep what the form holds; `then` follows when it is kept."""
+        form = self.pane.form_part.form
+        if form is None or not (form.is_dirty() or self._entering):
+            return
+        values = form.submit()
+        if values is None:
+            self.pane.turn(FORM)
+            return
+        given = {**self._new_values, **values} if self._entering else values
+        number, version = (None, None) if self._entering else (self.number, self._version)
+        self.desk.tasks.run(
+            Lane.WRITE,
+            lambda: self.deeds.keep(given, number, version),
+            lambda kept: self._saved(kept, then),
+            self._refused,
+        )
+
+    def discard(self) -> None:
+        """Drop what was typed."""
+        entering, self._entering = self._entering, False
+        self.pane.form_part.settle()
+        if self.number is not None:
+            self._load(self.number)
+        elif entering:
+            self.pane.clear()
+
+    def is_dirty(self) -> bool:
+        """Whether typed words would be lost."""
+        return self.pane.form_part.is_dirty()
+
+    def shown(self) -> int:
+        """The number of the shown record; 0 for none."""
+        return self.number or 0
+
+    def guarded(self, go: Callable[[], None]) -> None:
+        """Do `go`, after asking if typed words would be lost."""
+        if not self.is_dirty():
+            self._entering = False
+            go()
+            return
+        self._pending = go
+        self.list.table.select_id(self.number)
+        self.pane.guard.ask()
+
+    def archive(self) -> None:
+        """Put the shown record into the archive."""
+        self._step(self.deeds.archive, self._sentences.archived)
+
+    def reopen(self) -> None:
+        """Take the shown record back."""
+        self._step(self.deeds.reopen, self._sentences.reopened)
+
+    def tell(self, sentence: str) -> None:
+        """Say that a step worked; it can be undone at once."""
+        self.desk.notices.success(sentence, Action("Rückgängig", self._undo))
+
+    def step(self, work: Callable[[int], object], sentence: str) -> None:
+        """Do something with the shown record and say so."""
+        self._step(work, sentence)
+
+    def _lay_out(self, shares: tuple[int, int]) -> None:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(2 * theme.GRID)
+        splitter.addWidget(self.list)
+        splitter.addWidget(self.pane)
+        for place, share in enumerate(shares):
+            splitter.setStretchFactor(place, share)
+        splitter.setSizes([share * 100 for share in shares])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(splitter)
+
+    def _connect(self) -> None:
+        self.list.selected.connect(self._choose)
+        self.list.opened.connect(self._enter)
+        self.list.new_requested.connect(self.new)
+        self.list.table.counted.connect(self._choose_first)
+        self.pane.form_part.save_wanted.connect(self.save)
+        self.pane.form_part.discard_wanted.connect(self.discard)
+        guard = self.pane.guard
+        guard.save_wanted.connect(lambda: self.save(lambda _: self._go_on()))
+        guard.discard_wanted.connect(self._drop)
+        guard.stay_wanted.connect(self._stay)
+        self.desk.bus.changed.connect(self._refresh)
+        self._choose_first(self.list.table.count())
+
+    def _choose(self, number: int | None) -> None:
+        if number is not None and number != self.number:
+            self.guarded(lambda: self._load(number))
+
+    def _enter(self, number: int) -> None:
+        self._choose(number)
+        self.pane.focus()
+
+    def _choose_first(self, hits: int) -> None:
+        """A list that opens shows its first record, so that the desk is never half empty."""
+        if hits and self.number is None and not self._entering:
+            self.list.table.selectRow(0)
+
+    def _begin(self, values: Mapping[str, Any]) -> None:
+        self._entering = True
+        self.number, self.detail, self._version = None, None, None
+        self._new_values = dict(values)
+        self.list.table.select_id(None)
+        self.pane.show_new()
+        self.pane.form_part.load(self._new_form, values, then=self._focus_form)
+
+    def _focus_form(self) -> None:
+        form = self.pane.form_part.form
+        if form is not None and self._entering:
+            form.focus_first()
+
+    def _load(self, number: int) -> None:
+        self.number = number
+        self.list.table.select_id(number)
+        self._read(number)
+
+    def _read(self, number: int) -> None:
+        self.desk.tasks.run(
+            Lane.READ, lambda: self.deeds.read(number), self._show, self._gone,
+            key=f"{self.pane.objectName()}.read",
+        )  # fmt: skip
+
+    def _show(self, detail: Any) -> None:
+        if detail.id != self.number or self._entering:
+            return
+        same = self.detail is not None and self.detail.id == detail.id
+        self.detail = detail
+        self.pane.guard.hide()
+        self.pane.show_detail(detail)
+        self.pane.show_deeds(shown=True)
+        if same and self.is_dirty():
+            return
+        self._version = detail.version
+        terms = getattr(detail, "terms", ())
+        self.pane.form_part.load(self._kept_form, detail.values, terms)
+
+    def _gone(self, error: Exception) -> None:
+        shown, self.number, self.detail = self.detail, None, None
+        self.pane.form_part.settle()
+        self.pane.clear()
+        if shown is None:
+            self.desk.notices.error(error)
+
+    def _saved(self, number: int, then: Callable[[int], None] | None) -> None:
+        created, self._entering = self._entering, False
+        self.pane.form_part.settle()
+        self.tell(self._sentences.created if created else self._sentences.saved)
+        self._load(number)
+        if created:
+            self.pane.turn(next(iter(self.pane.columns)))
+            self.pane.focus()
+        if then is not None:
+            then(number)
+
+    def _refused(self, error: Exception) -> None:
+        self.pane.turn(FORM)
+        form = self.pane.form_part.form
+        if isinstance(error, ConflictError):
+            self.desk.notices.warning(error.sentence, Action("Neu laden", self.discard))
+        elif form is not None:
+            form.refuse(error, self.desk.notices)
+
+    def _step(self, work: Callable[[int], object], sentence: str) -> None:
+        number = self.number
+        if number is not None:
+            self.desk.tasks.run(Lane.WRITE, lambda: work(number), lambda _: self.tell(sentence))
+
+    def _undo(self) -> None:
+        self.desk.tasks.run(
+            Lane.WRITE,
+            lambda: undo_step(self.desk.office),
+            lambda step: self.desk.notices.info(f"Rückgängig gemacht: {step.action}"),
+        )
+
+    def _go_on(self) -> None:
+        pending, self._pending = self._pending, None
+        self.pane.guard.hide()
+        if pending is not None:
+            pending()
+
+    def _drop(self) -> None:
+        self._entering = False
+        self.pane.form_part.settle()
+        self._go_on()
+
+    def _stay(self) -> None:
+        self._pending = None
+        self.pane.guard.hide()
+
+    def _refresh(self, changes: tuple[Change, ...]) -> None:
+        if self.number is not None and touches(changes, *self._kinds):
+            self._read(self.number)
