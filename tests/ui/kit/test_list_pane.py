@@ -71,7 +71,7 @@ def test_the_count_names_both_figures(pane):
     pane.filter_bar.set_count(23, 140)
     assert pane.filter_bar.findChild(object, "people.filters.count").text() == "23 von 140"
     pane.filter_bar.set_count(140, 140)
-    assert pane.filter_bar.findChild(object, "people.filters.count").text() == "140"
+    assert pane.filter_bar.findChild(object, "people.filters.count").text() == "140 Einträge"
 
 
 def test_a_filter_without_words_is_still_named(pane):

@@ -11,6 +11,7 @@ from ehrenamt_desktop.model import text
 from ehrenamt_desktop.model.columns.base import Tone
 from ehrenamt_desktop.model.enums import PaperKind
 from ehrenamt_desktop.model.rows import PostingRow
+from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
 from ehrenamt_desktop.ui.kit.panels import (
     Badge,
@@ -55,6 +56,7 @@ class PaperCard(Card):
         facts.add("Abgenommen am", text.day(row.taken_down_on))
         facts.add("Datei", Path(row.path).name)
         self.body.addWidget(facts)
+        self.body.addSpacing(theme.GRID)
         self.body.addLayout(self._buttons(row))
         self.body.addStretch(1)
 

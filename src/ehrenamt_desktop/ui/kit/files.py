@@ -21,7 +21,8 @@ OPENED = (".pdf", ".xlsx", ".csv")
 _NAMES = {
     ".pdf": "PDF-Dateien", ".xlsx": "Excel-Arbeitsmappen", ".csv": "CSV-Listen",
     ".xls": "ältere Excel-Dateien", ".ods": "OpenDocument-Tabellen", ".vcf": "Adresskarten",
-    ".ehrenamt": "Bestände",
+    ".ehrenamt": "Bestände", ".tsv": "Listen mit Tabulatoren", ".txt": "Textlisten",
+    ".toml": "Zuordnungsdateien",
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from ehrenamt_desktop.model.enums import Labelled
+from ehrenamt_desktop.model.text import count
 from ehrenamt_desktop.ui.kit import icons
 from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
 from ehrenamt_desktop.ui.kit.panels import button, label
@@ -87,7 +88,9 @@ class FilterBar(QWidget):
 
     def set_count(self, shown: int, total: int) -> None:
         """Say how many records are shown of how many."""
-        self._count.setText(f"{shown} von {total}" if shown != total else str(total))
+        self._count.setText(
+            f"{shown} von {total}" if shown != total else count(total, "Eintrag", "Einträge")
+        )
         self._count.setAccessibleName(f"{shown} von {total} Einträgen")
 
     def toggle(self, key: str, value: str) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from ehrenamt_desktop.model.columns.base import Column
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.queries import Change, ListQuery
+from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.changes import ChangeBus
 from ehrenamt_desktop.ui.kit.filter_bar import Filter, FilterBar
 from ehrenamt_desktop.ui.kit.panels import button, hbox, vbox
@@ -18,6 +20,12 @@ from ehrenamt_desktop.ui.kit.record_model import Source
 from ehrenamt_desktop.ui.kit.record_table import RecordTable
 from ehrenamt_desktop.ui.kit.search_box import SearchBox
 from ehrenamt_desktop.ui.kit.tasks import Lane, TaskRunner
+
+LEAST = 16
+"""Least width of the pane, in heights of the base text."""
+
+LEAST_SEARCH = 14
+"""Width the search box wants beside the buttons, in heights of the base text."""
 
 
 class ListPane(QWidget):
@@ -84,7 +92,7 @@ class ListPane(QWidget):
 
     def add_action(self, widget: QWidget) -> None:
         """Put a button beside the one for a new record."""
-        self._top.addWidget(widget)
+        self._action_row.addWidget(widget)
 
     def focus_search(self) -> None:
         """Go to the search box with its text chosen."""
@@ -92,16 +100,37 @@ class ListPane(QWidget):
         self.search_box.selectAll()
 
     def _make_new_button(self, words: str) -> QPushButton | None:
-        self._top = hbox(self.search_box)
-        self._top.setStretch(0, 1)
+        self._top = QGridLayout()
+        self._top.setSpacing(theme.GRID)
+        self._top.setColumnStretch(0, 1)
+        self._actions = QWidget()
+        self._action_row = hbox()
+        self._actions.setLayout(self._action_row)
         if not words:
             return None
         made = button(words, name=f"{self._name}.new", icon="plus")
         made.clicked.connect(self.new_requested)
-        self._top.addWidget(made)
+        self._action_row.addWidget(made)
         return made
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons under the search box when it gets narrow."""
+        super().resizeEvent(event)
+        needed = LEAST_SEARCH * theme.em() + self._actions.sizeHint().width()
+        self._place_actions(narrow=self.width() < needed)
+
+    def minimumSizeHint(self) -> QSize:
+        """The buttons give way, so the table alone decides."""
+        hint = super().minimumSizeHint()
+        return QSize(max(LEAST * theme.em(), self._actions.sizeHint().width()), hint.height())
+
+    def _place_actions(self, *, narrow: bool) -> None:
+        self._top.removeWidget(self._actions)
+        self._top.addWidget(self._actions, int(narrow), int(not narrow))
+
     def _lay_out(self) -> None:
+        self._top.addWidget(self.search_box, 0, 0)
+        self._place_actions(narrow=False)
         frame = QFrame()
         frame.setProperty("card", "true")
         inside = QVBoxLayout(frame)

@@ -85,6 +85,15 @@ class RecordTable(QTableView):
         """The question the table answers."""
         return self._query
 
+    @property
+    def source(self) -> Source[Any]:
+        """The list it shows."""
+        return self._source
+
+    def column_keys(self) -> tuple[str, ...]:
+        """The shown columns."""
+        return tuple(one.key for one in self._model.columns)
+
     def set_query(self, query: ListQuery) -> None:
         """Answer another question; an order chosen by the header stays unless the query has one."""
         if not query.sort and self._query.sort:

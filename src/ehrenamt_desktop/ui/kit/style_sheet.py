@@ -109,6 +109,7 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
 }
 QLineEdit[search="true"] { padding-left: @indentpx; }
 QLineEdit:read-only { background: @ground; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: @soft; }
 QComboBox { padding-right: @controlpx; }
 QComboBox::drop-down { border: 0; width: @controlpx; }
 QComboBox::down-arrow { image: none; width: 0; }
@@ -169,4 +170,13 @@ QProgressBar {
 QProgressBar::chunk { background: @green; border-radius: 4px; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: @line; }
+"""
+
+CONTRAST_MORE = """
+QFrame[badge="plain"], QFrame[badge="soft"] { border: 1px solid @ink; }
+QFrame[badge="good"] { border: 1px solid @green; }
+QFrame[badge="soon"] { border: 1px solid @amber; }
+QFrame[badge="late"] { border: 1px solid @red; }
+QFrame[badge="under_way"] { border: 1px solid @blue; }
+QPushButton[chip="true"] { border: 1px solid @green; }
 """

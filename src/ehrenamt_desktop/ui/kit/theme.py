@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from ehrenamt_desktop.model.columns.base import Tone
-from ehrenamt_desktop.ui.kit.style_sheet import SHEET
+from ehrenamt_desktop.ui.kit.style_sheet import CONTRAST_MORE, SHEET
 
 GRID = 8
 """Spacing of the desk in px; text containers grow with the font, gaps do not."""
@@ -158,7 +158,8 @@ def sheet(colours: Tokens, size: int) -> str:
         "cell_high": max(22, round(size * 1.5)),
     }  # fmt: skip
     known = {name: str(value) for name, value in (words | sizes).items()}
-    return _NAME.sub(lambda found: known[found[1]] + (found[2] or ""), SHEET)
+    text = SHEET + CONTRAST_MORE if colours is CONTRAST else SHEET
+    return _NAME.sub(lambda found: known[found[1]] + (found[2] or ""), text)
 
 
 def _resolve(application: QApplication, look: Look) -> Look:
