@@ -1,0 +1,155 @@
+"""A person in words: the line under the name, the badges, the facts of the overview."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ehrenamt_desktop.model import text
+from ehrenamt_desktop.model.columns.base import Tone
+from ehrenamt_desktop.model.columns.people import PERSON_COLUMNS
+from ehrenamt_desktop.model.enums import (
+    Channel,
+    Commitment,
+    Labelled,
+    Occupation,
+    Rhythm,
+    TermKind,
+    TermRelation,
+)
+from ehrenamt_desktop.model.rows import CredentialRow, PersonDetail, TermValue
+from ehrenamt_desktop.model.rules import time_grid
+from ehrenamt_desktop.model.rules.proofs import expired, runs_out
+from ehrenamt_desktop.model.rules.salutation import full_name
+from ehrenamt_desktop.ui.record.head import Mark
+
+MAY = Mark("Darf weitergegeben werden", Tone.GOOD, "check")
+MAY_NOT = Mark("Noch nicht weitergeben", Tone.SOON, "warning")
+_STAGE = next(one for one in PERSON_COLUMNS if one.key == "stage")
+_WANTED = (TermKind.AREA, TermKind.ACTIVITY, TermKind.TARGET_GROUP)
+_CAN = (TermKind.ACTIVITY, TermKind.SKILL, TermKind.LANGUAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the overview."""
+
+    key: str
+    text: str
+    private: bool = False
+
+
+def name_of(detail: PersonDetail) -> str:
+    """`Dr. Marion Dietzel`."""
+    return full_name(str(detail.values["title"] or ""), detail.row.first_name, detail.row.last_name)
+
+
+def second_line(detail: PersonDetail) -> str:
+    """`Nr. 87 · Wichmannshausen (Sontra), Werra-Meißner-Kreis`."""
+    place = detail.place
+    where = ", ".join(part for part in (place.label, place.county) if part) if place else ""
+    return joined([f"Nr. {detail.id}", where or str(detail.values["city"] or "")])
+
+
+def marks(detail: PersonDetail, today: dt.date) -> list[Mark]:
+    """Status, whether the contact may be passed on, proofs that run out, a rest."""
+    tone = _STAGE.tone(detail.row) if _STAGE.tone else Tone.PLAIN
+    found = [Mark(_STAGE.text(detail.row), tone)]
+    found.append(MAY if detail.handover_refusal is None else MAY_NOT)
+    found.extend(proof_marks(detail.credentials, today))
+    rest = detail.values["rests_until"]
+    if isinstance(rest, dt.date) and rest > today:
+        found.append(Mark(f"Ruht bis {text.day(rest)}", Tone.SOFT, "clock"))
+    return found
+
+
+def proof_marks(proofs: Sequence[CredentialRow], today: dt.date) -> list[Mark]:
+    """The proofs that have run out or do so soon."""
+    found = []
+    for proof in proofs:
+        day = text.day(proof.valid_until)
+        if proof.held and expired(proof.valid_until, today):
+            found.append(Mark(f"{proof.label} am {day} abgelaufen", Tone.LATE, "warning"))
+        elif proof.held and runs_out(proof.valid_until, today):
+            found.append(Mark(f"{proof.label} läuft am {day} ab", Tone.SOON, "warning"))
+    return found
+
+
+def facts(detail: PersonDetail) -> list[Fact]:
+    """What the overview says; what is not known is left out by the view."""
+    values, terms = detail.values, detail.terms
+    wish, no, has = (one.value for one in (TermRelation.WISH, TermRelation.NO, TermRelation.HAS))
+    return [
+        *_contact(values),
+        Fact("Interessen", listed(terms, wish, _WANTED)),
+        Fact("Möchte nicht", listed(terms, no, tuple(TermKind))),
+        Fact("Motivation", listed(terms, wish, (TermKind.MOTIVE,))),
+        Fact("Kenntnisse", joined([listed(terms, has, _CAN), *_proofs(detail.credentials)])),
+        Fact("Beruf", joined([values["profession"], label_of(Occupation, values["occupation"])]),
+             private=True),
+        Fact("Engagement", str(values["prior_engagement"] or "")),
+        Fact("Mobilität", listed(terms, has, (TermKind.MOBILITY,))),
+        Fact("Umfang", volume(values)),
+        Fact("Notiz", str(values["adviser_note"] or ""), private=True),
+    ]  # fmt: skip
+
+
+def volume(values: Any) -> str:
+    """`bis 6 Stunden pro Woche, jede Woche, ab 01.12.2026, bis 15 km`."""
+    hours, km = text.number(values["hours_per_week"]), text.number(values["max_km"])
+    begin, end = text.day(values["available_from"]), text.day(values["available_until"])
+    unit = "Stunde" if hours == "1" else "Stunden"
+    parts = (
+        f"bis {hours} {unit} pro Woche" if hours else "",
+        label_of(Rhythm, values["rhythm"]),
+        label_of(Commitment, values["commitment"]),
+        f"ab {begin}" if begin else "",
+        f"bis {end}" if end else "",
+        f"bis {km} km" if km else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def grid_flags(grid: int) -> str:
+    """`in den Ferien, an Feiertagen`: what the grid of a week does not show."""
+    return time_grid.text(grid & ~time_grid.WEEK)
+
+
+def listed(terms: Iterable[TermValue], relation: str, kinds: tuple[TermKind, ...]) -> str:
+    """`Vorlesen · Russisch (gut)`."""
+    return joined(
+        f"{one.label} ({one.level.label})" if one.level else one.label
+        for one in terms
+        if one.relation == relation and one.kind in kinds
+    )
+
+
+def label_of(members: type[Labelled], value: object) -> str:
+    """The label of a stored value; empty for none."""
+    return members(str(value)).label if value else ""
+
+
+def joined(parts: Iterable[object]) -> str:
+    """Parts with dots between them; empty ones left out."""
+    return " · ".join(str(part) for part in parts if part)
+
+
+def _contact(values: Any) -> list[Fact]:
+    channel = label_of(Channel, values["preferred_channel"])
+    town = " ".join(str(values[key]) for key in ("postcode", "city") if values[key])
+    address = ", ".join(str(part) for part in (values["street"], town) if part)
+    found = [("Telefon", "phone"), ("Mobil", "mobile"), ("E-Mail", "email")]
+    lines = [
+        Fact(key, joined([values[name], "bevorzugt" if values[name] and key == channel else ""]),
+             private=True)
+        for key, name in found
+    ]  # fmt: skip
+    lines.append(Fact("Erreichbar", str(values["reachable_note"] or ""), private=True))
+    lines.append(Fact("Anschrift", address, private=True))
+    return lines
+
+
+def _proofs(proofs: Sequence[CredentialRow]) -> list[str]:
+    return [one.label for one in proofs if one.held]

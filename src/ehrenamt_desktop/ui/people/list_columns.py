@@ -1,0 +1,25 @@
+"""The list of people as it stands beside the record: short words, so that nothing is cut."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ehrenamt_desktop.model.columns.base import Column
+from ehrenamt_desktop.model.columns.people import PERSON_COLUMNS
+from ehrenamt_desktop.model.rows import PersonRow
+
+WIDTHS = {"name": 22, "place": 20, "stage": 16, "last_contact": 17}
+"""Shares of the width, in characters."""
+
+
+def short_place(row: PersonRow) -> str:
+    """`Ulfen` for `Ulfen (Sontra)`; `Sontra (Kernstadt)` stays."""
+    return row.place.removesuffix(f" ({row.municipality})")
+
+
+def _fit(column: Column[PersonRow]) -> Column[PersonRow]:
+    text = short_place if column.key == "place" else column.text
+    return replace(column, text=text, width=WIDTHS.get(column.key, column.width))
+
+
+COLUMNS = tuple(_fit(one) for one in PERSON_COLUMNS)

@@ -1,0 +1,108 @@
+"""The record of a person: Überblick, Profil, Vermittlungen, Verlauf."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from ehrenamt_desktop import clock
+from ehrenamt_desktop.model.enums import PersonStatus
+from ehrenamt_desktop.model.rows import PersonDetail
+from ehrenamt_desktop.ui.kit.desk import Desk
+from ehrenamt_desktop.ui.kit.panels import KeyValues, button, clear_layout, hbox, label
+from ehrenamt_desktop.ui.people.facts import facts, marks, name_of, second_line
+from ehrenamt_desktop.ui.people.paper_list import PaperList
+from ehrenamt_desktop.ui.people.person_form import profile_form, quick_form
+from ehrenamt_desktop.ui.people.placement_list import PlacementList
+from ehrenamt_desktop.ui.people.times import times
+from ehrenamt_desktop.ui.record.course_view import CourseView
+from ehrenamt_desktop.ui.record.follow_up_list import FollowUpList
+from ehrenamt_desktop.ui.record.form_part import FormPart
+from ehrenamt_desktop.ui.record.head import RecordHead
+from ehrenamt_desktop.ui.record.record_pane import FORM, RecordPane
+from ehrenamt_desktop.ui.record.words import Words
+
+KEPT, NEW = "profile", "quick"
+OVERVIEW, PLACEMENTS, COURSE = "overview", "placements", "course"
+PARTS = (
+    (OVERVIEW, "Überblick"), (FORM, "Profil"), (PLACEMENTS, "Vermittlungen"), (COURSE, "Verlauf"),
+)  # fmt: skip
+
+
+class PersonPane(RecordPane):
+    """Shows one person; tells what is wanted with it."""
+
+    match_wanted = Signal()
+    archive_wanted = Signal()
+    reopen_wanted = Signal()
+    talk_wanted = Signal()
+
+    def __init__(self, desk: Desk, words: Words) -> None:
+        super().__init__(
+            "person",
+            RecordHead("person", "person", private=True),
+            FormPart("person", words, {KEPT: profile_form, NEW: quick_form}),
+            PARTS,
+            empty="Wählen Sie links eine Person aus.",
+            sign="person",
+            new_title="Neue Person",
+        )
+        self._main = self.head.add_main(
+            "match", "Passende Angebote", "matching", self.match_wanted.emit
+        )
+        self.head.add_command("archive", "Archivieren", self.archive_wanted.emit)
+        self.head.add_command("reopen", "Aus dem Archiv zurückholen", self.reopen_wanted.emit)
+        self.papers = PaperList()
+        self.form_part.add_extras(self.papers)
+        self.follow_ups = FollowUpList(desk)
+        self.placements = PlacementList()
+        self.course = CourseView()
+        self._refusal = label("", "soft", wrap=True, name="person.refusal")
+        self._facts = QVBoxLayout()
+        self._fill_parts()
+
+    def show_detail(self, detail: PersonDetail) -> None:
+        """Show a person."""
+        self.open_up()
+        self.head.show_words(name_of(detail), second_line(detail), marks(detail, clock.today()))
+        ended = detail.values["status"] == PersonStatus.ENDED
+        self.head.show_command("archive", shown=not ended)
+        self.head.show_command("reopen", shown=ended)
+        self._refusal.setText(detail.handover_refusal or "")
+        self._refusal.setVisible(detail.handover_refusal is not None)
+        self._show_facts(detail)
+        self.follow_ups.show_rows(detail.follow_ups)
+        self.papers.show_person(detail)
+        self.placements.show_rows(detail.placements)
+        self.course.show_rows(detail.history)
+        self._count(PLACEMENTS, "Vermittlungen", len(detail.placements))
+        self._count(COURSE, "Verlauf", len(detail.history))
+
+    def show_deeds(self, *, shown: bool) -> None:
+        """Show or hide the main action."""
+        self._main.setVisible(shown)
+
+    def _fill_parts(self) -> None:
+        overview = self.columns[OVERVIEW]
+        overview.addWidget(self._refusal)
+        overview.addLayout(self._facts)
+        overview.addWidget(self.follow_ups)
+        overview.addStretch(1)
+        self.columns[PLACEMENTS].addWidget(self.placements, 1)
+        talk = button("Gespräch eintragen …", name="person.talk", icon="phone")
+        talk.clicked.connect(self.talk_wanted)
+        course = self.columns[COURSE]
+        course.addLayout(hbox(talk, 1))
+        course.addWidget(self.course)
+        course.addStretch(1)
+
+    def _show_facts(self, detail: PersonDetail) -> None:
+        clear_layout(self._facts)
+        shown = KeyValues()
+        for fact in facts(detail):
+            shown.add(fact.key, fact.text, private=fact.private)
+        shown.add("Zeiten", times(int(str(detail.values["time_grid"] or 0))))
+        self._facts.addWidget(shown)
+
+    def _count(self, key: str, words: str, amount: int) -> None:
+        self.strip.set_title(key, f"{words} {amount}" if amount else words)
