@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from ehrenamt_desktop.exchange import dates, markup
 from ehrenamt_desktop.exchange.table import Cell
@@ -208,10 +209,15 @@ def _yes_no(one: Field, cell: Cell, _reading: Reading) -> object:
 
 
 def _choice(one: Field, cell: Cell, reading: Reading) -> object:
-    found = one.choices.parse(as_text(cell)) if one.choices else None
+    found = _member(one.choices, as_text(cell)) if one.choices else None
     if found is None:
         reading.notes.append(wrong(one, cell, "ist nicht bekannt und wurde nicht übernommen"))
     return found
+
+
+@lru_cache(maxsize=1024)
+def _member(choices: type[Labelled], text: str) -> Labelled | None:
+    return choices.parse(text)
 
 
 def _grid(one: Field, cell: Cell, reading: Reading) -> object:

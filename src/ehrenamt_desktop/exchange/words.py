@@ -15,6 +15,7 @@ from ehrenamt_desktop.model.text import fold
 NEAREST_KM = 10.0
 """Farther from every known place than this, coordinates name none of them."""
 
+_MEMO = 10_000  # cells remembered: long lists repeat themselves
 _PIECES = re.compile(r"[;|\n\r]+")
 _SMALLER = re.compile(r",|/|\+|&|\bund\b|\band\b")
 _LEVELLED = re.compile(r"(.+?)\s*[(:]\s*([^():]+?)\s*\)?")
@@ -36,9 +37,20 @@ class Words:
     labels: Mapping[int, str]
     places: tuple[PlaceRow, ...]
     place_names: Mapping[str, tuple[PlaceRow, ...]] = field(default_factory=dict)
+    memo: dict[tuple[TermKind, str], tuple[list[Found], list[str]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def find_terms(self, kind: TermKind, text: str) -> tuple[list[Found], list[str]]:
         """The terms a cell names, and the words in it that name none."""
+        known = self.memo.get((kind, text))
+        if known is None:
+            known = self._search(kind, text)
+            if len(self.memo) < _MEMO:
+                self.memo[kind, text] = known
+        return list(known[0]), list(known[1])
+
+    def _search(self, kind: TermKind, text: str) -> tuple[list[Found], list[str]]:
         found: dict[int, Found] = {}
         unknown: list[str] = []
         for piece in _PIECES.split(text):

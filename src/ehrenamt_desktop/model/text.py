@@ -95,6 +95,8 @@ def tidy_block(text: str) -> str:
 def _visible(text: str) -> str:
     """Without control signs, surrogates and direction overrides; line ends and tabs stay."""
     composed = unicodedata.normalize("NFC", text)
+    if composed.isprintable():  # no sign of category C; most text is
+        return composed
     return "".join(
         sign for sign in composed if sign in "\n\r\t" or unicodedata.category(sign)[0] != "C"
     )

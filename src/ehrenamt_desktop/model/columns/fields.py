@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from ehrenamt_desktop.model.enums import (
     Channel,
@@ -353,6 +354,7 @@ def written(noun: str) -> tuple[Field, ...]:
     return tuple(field for field in FIELDS[noun] if field.written)
 
 
+@cache
 def by_key(noun: str) -> Mapping[str, Field]:
     """The fields of a noun by key."""
     return {field.key: field for field in FIELDS[noun]}

@@ -24,6 +24,7 @@ from ehrenamt_desktop.services.imports.changes import Change
 from ehrenamt_desktop.services.imports.judge import Judge
 from ehrenamt_desktop.services.imports.kept import Kept, load
 from ehrenamt_desktop.services.imports.nouns import InitiativesJudge, OffersJudge, PeopleJudge
+from ehrenamt_desktop.services.imports.sweeping import unswept
 from ehrenamt_desktop.store.engine import Store
 from ehrenamt_desktop.store.reads import catalogue, whole
 
@@ -87,7 +88,8 @@ def plan(store: Store, found: Read, as_of: dt.date, progress: Progress) -> Impor
         initiatives = load(connection, "initiatives") if found.noun == "offers" else []
         step = whole.last_step(connection)
     judge = _judge(found, records, initiatives, as_of)
-    rows, parsed = _verdicts(found, judge, words, progress)
+    with unswept():
+        rows, parsed = _verdicts(found, judge, words, progress)
     new = judge.new_initiatives if isinstance(judge, OffersJudge) else []
     return ImportPlan(
         noun=found.noun,
@@ -113,11 +115,15 @@ def run(store: Store, made: ImportPlan, progress: Progress) -> ImportReport:
         prepared = _prepared(made)
     if prepared.changes:
         number = made.counts.added + made.counts.updated
-        with store.write(f"Einfuhr: {count(number, *NOUNS[made.noun])}") as unit:
+        with unswept(), store.write(f"Einfuhr: {count(number, *NOUNS[made.noun])}") as unit:
             writing.write(
-                unit, made.noun, prepared.changes, prepared.new_initiatives, prepared.as_of,
+                unit,
+                made.noun,
+                prepared.changes,
+                prepared.new_initiatives,
+                prepared.as_of,
                 progress,
-            )  # fmt: skip
+            )
     return ImportReport(
         made.noun, made.name, made.rows, made.mapping, made.also, made.warnings
     )  # fmt: skip

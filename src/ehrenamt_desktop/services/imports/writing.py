@@ -149,10 +149,9 @@ def _write_terms(unit: Unit, noun: str, changes: Sequence[Change]) -> None:
                     )
                 elif kept.level != one.level:
                     levels.append({"id": kept.row_id, "level": one.level})
-            stays = {one.term_id for one in wanted}
-            for number, kept in chosen.items():
-                if number not in stays:
-                    unit.delete(unit.get_one(record, kept.row_id))
+            gone = set(chosen) - {one.term_id for one in wanted} if chosen else ()
+            for number in gone:
+                unit.delete(unit.get_one(record, chosen[number].row_id))
     unit.flush()
     bulk.update_rows(unit, record, levels)
     bulk.insert_rows(unit, record, added)
