@@ -67,7 +67,8 @@ class PlacementPane(Card):
         self.clear()
 
     def show_placement(self, detail: PlacementDetail) -> None:
-        """Show a placement; typed dates of another one are dropped."""
+        """Show a placement; dates typed at this one stay, those of another are dropped."""
+        stays = self.detail is not None and self.detail.id == detail.id and self.is_dirty()
         self.detail = detail
         self._empty.hide()
         self._area.show()
@@ -79,8 +80,9 @@ class PlacementPane(Card):
         self._show_steps(detail.next_states)
         self._show_follow_ups(detail.follow_ups)
         self._show_history(detail.history)
-        self._dates_form().load(detail.values)
-        self._save.setEnabled(False)
+        if not stays:
+            self._dates_form().load(detail.values)
+        self._save.setEnabled(stays)
 
     def clear(self) -> None:
         """Show nothing."""
@@ -178,7 +180,7 @@ class PlacementPane(Card):
         flow = FlowLayout(made)
         words = f"{day(row.due_on)} {TO_ASK.get(row.kind, row.kind.label)}"
         flow.addWidget(label(words))
-        done = button("Erledigt …", name=f"follow_up.{row.id}.finish", flat=True)
+        done = button("Erledigt …", name=f"follow_up.{row.id}.finish")
         later = button("Verschieben …", name=f"follow_up.{row.id}.postpone", flat=True)
         done.setAccessibleName(f"{row.kind.label}, {day(row.due_on)}: erledigt")
         later.setAccessibleName(f"{row.kind.label}, {day(row.due_on)}: verschieben")

@@ -14,6 +14,7 @@ from ehrenamt_desktop.model.queries import Change, ListQuery
 from ehrenamt_desktop.ui.kit.changes import touches
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.list_pane import ListPane
+from ehrenamt_desktop.ui.kit.record_form import RecordForm
 from ehrenamt_desktop.ui.kit.tasks import Lane
 from ehrenamt_desktop.ui.matching.placement_dialogs import PlacementSteps
 from ehrenamt_desktop.ui.matching.placement_pane import PlacementPane
@@ -24,7 +25,7 @@ COLUMNS = tuple(one for one in PLACEMENT_COLUMNS if one.key != "initiative")
 """Beside the pane there is no room for the initiative; the pane names it."""
 SHOWN = (Kind.PLACEMENT, Kind.PERSON, Kind.OFFER, Kind.INITIATIVE, Kind.FOLLOW_UP,
          Kind.CONSENT, Kind.CONTACT, Kind.INTERACTION)  # fmt: skip
-SHARES = (66, 34)
+SHARES = (68, 32)
 """How list and pane share the width at first."""
 OPEN = {"open": ("yes",)}
 
@@ -107,9 +108,13 @@ class PlacementsPage(QWidget):
         self._desk.tasks.run(
             Lane.WRITE,
             lambda: self._desk.office.placements.set_dates(detail.id, values),
-            lambda _: self._desk.notices.success("Die Termine sind gespeichert."),
+            lambda _: self._dates_kept(form),
             lambda error: form.refuse(error, self._desk.notices),
         )
+
+    def _dates_kept(self, form: RecordForm) -> None:
+        form.settle()
+        self._desk.notices.success("Die Termine sind gespeichert.")
 
     def _refresh(self, changes: tuple[Change, ...]) -> None:
         if touches(changes, Kind.PLACEMENT):

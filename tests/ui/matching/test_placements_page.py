@@ -1,0 +1,160 @@
+"""Placements in a real window: chain, hand-over, reminders, dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
+
+from ehrenamt_desktop.model.enums import EndReason, Kind, PlacementState
+
+ENTER = Qt.Key.Key_Return
+
+
+@pytest.fixture
+def proposed(tab, office, town):
+    (number,) = office.placements.propose(town.person, town.offers[:1])
+    QApplication.processEvents()
+    tab.open_record(Kind.PLACEMENT, number)
+    return number
+
+
+def shown_dialog(tab):
+    return next(one for one in tab.findChildren(QDialog) if one.isVisible())
+
+
+def press(tab, name):
+    QApplication.processEvents()
+    found = [one for one in tab.findChildren(QPushButton, name) if one.isVisibleTo(tab)]
+    found[-1].click()
+
+
+def state(office, number):
+    (row,) = office.lists.placements.rows([number])
+    return row.state
+
+
+def words(widget):
+    QApplication.processEvents()
+    return [one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget)]
+
+
+def test_the_title_counts_open_placements(tab, proposed):
+    assert tab.findChild(QPushButton, "matching.views.placements").text() == "Vermittlungen 1"
+
+
+def test_the_pane_shows_person_offer_and_chain(tab, proposed):
+    shown = words(tab.placements.pane)
+    for text in ("Marion Dietzel", "Kindern vorlesen", "Vorgeschlagen", "23.11.2026", "noch offen"):
+        assert text in shown
+
+
+def test_the_panel_shows_recipient_data_and_consent_and_enter_passes_on(
+    tab, office, proposed, notices
+):
+    press(tab, "placement.pass_on")
+    dialog = shown_dialog(tab)
+    shown = words(dialog)
+    assert "An Förderverein Stadtbücherei" in shown
+    assert "Marion Dietzel" in shown
+    assert "Darf weitergegeben werden: Einwilligung vom 01.11.2026, schriftlich." in shown
+    QTest.keyClick(dialog, ENTER)
+    assert state(office, proposed) is PlacementState.PASSED_ON
+    assert notices.texts() == ["Der Kontakt ist weitergegeben."]
+    assert len(office.lists.placement(proposed).follow_ups) == 2
+
+
+def test_without_consent_nothing_goes_out_and_the_way_leads_to_the_person(
+    tab, office, proposed, navigator
+):
+    detail = office.lists.person(office.lists.placement(proposed).row.person_id)
+    handover = next(one for one in detail.consents if one.scope == "handover")
+    office.people.withdraw_consent(handover.id, dt.date(2026, 11, 20))
+    QApplication.processEvents()
+    opened = []
+    navigator.open_requested.connect(lambda kind, number: opened.append((kind, number)))
+    press(tab, "placement.pass_on")
+    dialog = shown_dialog(tab)
+    assert any("noch nicht zugestimmt" in text for text in words(dialog))
+    assert not dialog.accept_button.isEnabled()
+    assert "Am Anger 3" not in " ".join(words(dialog))
+    QTest.keyClick(dialog, ENTER)
+    assert state(office, proposed) is PlacementState.PROPOSED
+    assert opened == [(Kind.PERSON, detail.id)]
+
+
+def test_running_and_ending_ask_for_day_and_reason(tab, office, proposed):
+    office.placements.move(proposed, PlacementState.PASSED_ON)
+    QApplication.processEvents()
+    press(tab, "placement.run")
+    dialog = shown_dialog(tab)
+    assert dialog.form.values()["on"] == dt.date(2026, 11, 23)
+    QTest.keyClick(dialog, ENTER)
+    assert state(office, proposed) is PlacementState.RUNNING
+    QApplication.processEvents()
+    press(tab, "placement.end")
+    dialog = shown_dialog(tab)
+    QTest.keyClick(dialog, ENTER)
+    assert "reason" in dialog.form.errors()
+    dialog.form.editor("reason").set_value(EndReason.MOVED)
+    QTest.keyClick(dialog, ENTER)
+    QApplication.processEvents()
+    assert state(office, proposed) is PlacementState.ENDED
+    assert "Umzug" in words(tab.placements.pane)
+    assert not tab.findChildren(QPushButton, "placement.end") or not any(
+        one.isVisibleTo(tab) for one in tab.findChildren(QPushButton, "placement.end")
+    )
+
+
+def test_a_refused_day_stands_in_the_dialog(tab, office, proposed):
+    office.placements.move(proposed, PlacementState.PASSED_ON)
+    QApplication.processEvents()
+    press(tab, "placement.run")
+    dialog = shown_dialog(tab)
+    dialog.form.editor("on").set_value(dt.date(2026, 1, 1))
+    QTest.keyClick(dialog, ENTER)
+    assert dialog.isVisible()
+    assert any("vor dem letzten Schritt" in text for text in words(dialog))
+
+
+def test_dates_are_kept_by_the_save_key(tab, office, proposed):
+    pane = tab.placements.pane
+    assert not tab.is_dirty()
+    QTest.keyClicks(pane.form.editor("meeting_on").line, "1.12.2026")
+    assert tab.is_dirty()
+    tab.save()
+    QApplication.processEvents()
+    assert office.lists.placement(proposed).values["meeting_on"] == dt.date(2026, 12, 1)
+    assert not tab.is_dirty()
+
+
+def test_typed_dates_survive_a_change_of_the_record(tab, office, proposed):
+    pane = tab.placements.pane
+    QTest.keyClicks(pane.form.editor("meeting_on").line, "1.12.2026")
+    office.placements.move(proposed, PlacementState.PASSED_ON)
+    QApplication.processEvents()
+    assert pane.form.values()["meeting_on"] == dt.date(2026, 12, 1)
+
+
+def test_reminders_are_finished_and_postponed(tab, office, proposed):
+    (reminder,) = office.lists.placement(proposed).follow_ups
+    press(tab, f"follow_up.{reminder.id}.postpone")
+    dialog = shown_dialog(tab)
+    dialog.form.editor("due_on").set_value(dt.date(2026, 12, 24))
+    QTest.keyClick(dialog, ENTER)
+    QApplication.processEvents()
+    assert office.lists.placement(proposed).follow_ups[0].due_on == dt.date(2026, 12, 24)
+    press(tab, f"follow_up.{reminder.id}.finish")
+    QTest.keyClick(shown_dialog(tab), ENTER)
+    QApplication.processEvents()
+    assert office.lists.placement(proposed).follow_ups == ()
+
+
+def test_a_tile_leads_to_its_filter(tab, proposed):
+    tab.show_list(Kind.PLACEMENT, {"state": ("running",)})
+    assert tab.placements.list.table.count() == 0
+    tab.show_list(Kind.PLACEMENT, {"state": ("proposed",)})
+    assert tab.placements.list.table.ids_shown() == [proposed]
