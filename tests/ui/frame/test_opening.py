@@ -1,14 +1,12 @@
-"""Before the window: unlocking, the first store, the import."""
+"""Before the window: unlocking, the first store."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from ehrenamt_desktop.errors import StoreUnavailable, WrongPassphrase
-from ehrenamt_desktop.ui.frame.import_dialog import ImportDialog
 from ehrenamt_desktop.ui.frame.opening import CodeDialog, StartDialog, UnlockDialog
-from ehrenamt_desktop.ui.kit.desk import Desk
 
 
 @pytest.fixture(autouse=True)
@@ -82,34 +80,3 @@ def test_the_recovery_code_can_be_copied(qtbot):
     qtbot.addWidget(dialog)
     dialog.cancel_button.click()
     assert QApplication.clipboard().text() == "1234-5678"
-
-
-def test_a_list_is_shown_before_it_is_read_in(qtbot, collaborators, files, notices, tmp_path):
-    office = collaborators[0]
-    before = office.lists.people.total()
-    path = tmp_path / "leute.csv"
-    path.write_text("Nachname;Vorname\nMüßig;Änne\nGliem;Horst\n", encoding="utf-8")
-    files.next_path = path
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    dialog = ImportDialog(Desk(*collaborators), parent)
-    dialog.open()
-    dialog.choose.click()
-    assert "2 Zeilen gelesen" in dialog.summary.text()
-    assert office.lists.people.total() == before
-    dialog.confirm()
-    assert office.lists.people.total() == before + 2
-    notices.actions["Rückgängig"]()
-    assert office.lists.people.total() == before
-
-
-def test_what_is_no_list_changes_nothing(qtbot, collaborators, files, notices, tmp_path):
-    path = tmp_path / "bild.xlsx"
-    path.write_bytes(b"\x89PNG\r\n")
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    dialog = ImportDialog(Desk(*collaborators), parent)
-    dialog.open()
-    dialog.plan_file(path)
-    assert not dialog.accept_button.isEnabled()
-    assert notices.errors

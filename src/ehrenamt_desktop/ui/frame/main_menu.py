@@ -64,6 +64,8 @@ class MainMenu:
         window = self._window
         return [
             Command("Einlesen …", ("Ctrl+I",), self._import, "main.import"),
+            Command("Liste ausgeben …", (), self._export, "main.export"),
+            Command("Angaben zum Büro …", (), self._describe_office, "main.describe_office"),
             Command("Sicherung …", (), lambda: make_backup(window.desk, window.foot.show_backup),
                     "main.backup"),
             Command("Drucken …", ("Ctrl+P",), lambda: window.current().print_(), "main.print"),
@@ -105,9 +107,24 @@ class MainMenu:
         self._window.current().new()
 
     def _import(self) -> None:
-        from ehrenamt_desktop.ui.frame.import_dialog import ImportDialog
+        from ehrenamt_desktop.ui.lists.import_dialog import ImportDialog
 
-        ImportDialog(self._window.desk, self._window).open()
+        ImportDialog(self._window.desk, self._window).show()
+
+    def _export(self) -> None:
+        from ehrenamt_desktop.ui.lists.export_dialog import ExportDialog
+        from ehrenamt_desktop.ui.lists.seen_list import seen_in
+
+        window = self._window
+        seen = seen_in(window.current(), window.desk.office.lists)
+        ExportDialog(window.desk, seen, window).show()
+
+    def _describe_office(self) -> None:
+        from ehrenamt_desktop.ui.office.details_dialog import OfficeDialog
+
+        dialog = OfficeDialog(self._window.desk, self._window)
+        dialog.kept.connect(self._window.foot.refresh)
+        dialog.load()
 
     def _show_keys(self) -> None:
         KeysDialog(self.commands(), self._window).open()

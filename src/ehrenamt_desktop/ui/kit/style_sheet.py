@@ -122,7 +122,7 @@ QCheckBox, QRadioButton {
     border-radius: 4px;
 }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid @focus; }
-QCheckBox::indicator { width: @checkpx; height: @checkpx; }
+QCheckBox::indicator, QRadioButton::indicator { width: @checkpx; height: @checkpx; }
 
 QTableView {
     background: @card; alternate-background-color: @stripe; border: 2px solid transparent;

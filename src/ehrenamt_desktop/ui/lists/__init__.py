@@ -1,0 +1,1 @@
+"""Lists from elsewhere in, own lists out."""

@@ -1,0 +1,255 @@
+"""Einlesen: shows what a foreign list will do, row by row, before anything is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+
+from ehrenamt_desktop.errors import EhrenamtError
+from ehrenamt_desktop.model.imports import ImportPlan, ImportReport
+from ehrenamt_desktop.model.progress import Progress
+from ehrenamt_desktop.ui.frame.undo import undo_step
+from ehrenamt_desktop.ui.kit import theme
+from ehrenamt_desktop.ui.kit.desk import Desk
+from ehrenamt_desktop.ui.kit.dialogs import Dialog
+from ehrenamt_desktop.ui.kit.files import paper_actions
+from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
+from ehrenamt_desktop.ui.kit.notices import Action
+from ehrenamt_desktop.ui.kit.panels import EmptyState, button, label, vbox
+from ehrenamt_desktop.ui.kit.strips import SegmentStrip
+from ehrenamt_desktop.ui.kit.tasks import Lane, LongWork
+from ehrenamt_desktop.ui.lists import plan_words as words
+from ehrenamt_desktop.ui.lists.plan_view import PlanView
+from ehrenamt_desktop.ui.lists.work_bar import WorkBar
+
+T = TypeVar("T")
+
+NOUNS = (("people", "Personen"), ("initiatives", "Initiativen"), ("offers", "Angebote"))
+READ = (".xlsx", ".xls", ".ods", ".csv", ".tsv", ".txt")
+MAPPINGS = (".toml",)
+START = (
+    "Wählen Sie eine Datei. Dann sehen Sie Zeile für Zeile, was geschehen würde. "
+    "Geändert wird erst, wenn Sie einlesen."
+)
+
+
+class ImportDialog(Dialog):
+    """Kind and file in, the plan on the screen, one click to carry it out."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__("Liste einlesen", parent, name="import", accept="Einlesen", width_em=58)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._desk = desk
+        self._path: Path | None = None
+        self._mapping: Path | None = None
+        self._plan: ImportPlan | None = None
+        self._work: LongWork | None = None
+        self._then: Callable[[Any], None] = self._settle
+        self._build_choices()
+        self._build_page()
+        self.errors_button = button("Abgewiesene Zeilen als Excel …", name="import.errors")
+        self.errors_button.clicked.connect(self._save_refused)
+        self.errors_button.hide()
+        self.buttons.insertWidget(0, self.errors_button)
+        self.accept_button.setObjectName("import.run")
+        self._answer_enter()
+        self._settle(None)
+        self.choose.setFocus()
+
+    def plan_file(self, path: Path) -> None:
+        """Show what this file would do."""
+        self._path = path
+        self.file.setText(path.name)
+        self._look()
+
+    def map_by(self, path: Path | None) -> None:
+        """Let a mapping file say which column fills which field; None: the headings tell."""
+        self._mapping = path
+        self.mapping_name.setText(path.name if path is not None else "")
+        self.no_mapping.setVisible(path is not None)
+        self._look()
+
+    def confirm(self) -> None:
+        """Carry the plan out."""
+        plan = self._plan
+        if plan is None or not plan.changes or self._work is not None:
+            return
+        office = self._desk.office
+        self._start(
+            "Die Liste wird eingelesen …",
+            lambda progress: office.imports.run(plan, progress=progress),
+            self._done,
+        )
+
+    def reject(self) -> None:
+        """Stop what is under way, or close."""
+        if self._work is not None:
+            self._work.cancel()
+            if self._plan is not None:
+                return
+        super().reject()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Leave room for the rows from the start."""
+        super().showEvent(event)
+        room = self.screen().availableSize()
+        self.resize(self.width(), min(theme.em() * 46, room.height() - 6 * theme.GRID))
+
+    def _build_choices(self) -> None:
+        self.nouns = SegmentStrip(NOUNS, name="import.noun")
+        self.nouns.setAccessibleName("Was steht in der Datei?")
+        self.nouns.changed.connect(lambda _: self._look())
+        self.choose = button("Datei wählen …", name="import.file", icon="folder")
+        self.choose.clicked.connect(self._choose)
+        self.file = label("Excel, OpenDocument, CSV oder Text", "soft", name="import.name")
+        self.map_button = button("Zuordnung wählen …", name="import.mapping", flat=True)
+        self.map_button.setToolTip("Eine Datei, die sagt, welche Spalte welches Feld füllt")
+        self.map_button.clicked.connect(self._choose_mapping)
+        self.mapping_name = label("", "soft", name="import.mapping_name")
+        self.no_mapping = button("Ohne Zuordnung", name="import.no_mapping", flat=True)
+        self.no_mapping.clicked.connect(lambda: self.map_by(None))
+        self.no_mapping.hide()
+        flow = FlowLayout()
+        for part in (
+            self.choose, self.file, self.map_button, self.mapping_name, self.no_mapping,
+        ):  # fmt: skip
+            flow.addWidget(part)
+        self.choices = QWidget()
+        self.choices.setLayout(vbox(label("Was steht in der Datei?", "soft"), self.nouns, flow))
+        self.body.addWidget(self.choices)
+
+    def _build_page(self) -> None:
+        self.problem = label("", "body", wrap=True, name="import.problem")
+        self.problem.setProperty("tone", "late")
+        self.problem.hide()
+        self.bar = WorkBar("import")
+        self.page = PlanView()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(EmptyState(START, icon="documents"))
+        self.stack.addWidget(self.page)
+        self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.nothing = label("", "strong", wrap=True, name="import.nothing")
+        self.nothing.hide()
+        for part in (self.problem, self.bar):
+            self.body.addWidget(part)
+        self.body.addWidget(self.stack, 1)
+        self.body.addWidget(self.nothing)
+
+    def _answer_enter(self) -> None:
+        """Enter presses the button that has the focus, never another one."""
+        buttons = (self.choose, self.map_button, self.no_mapping, self.errors_button)
+        for one in (*buttons, self.bar.stop, self.cancel_button, self.accept_button):
+            one.setAutoDefault(True)
+
+    def _choose(self) -> None:
+        path = self._desk.files.open("Liste einlesen", READ)
+        if path is not None:
+            self.plan_file(path)
+
+    def _choose_mapping(self) -> None:
+        path = self._desk.files.open("Zuordnungsdatei wählen", MAPPINGS)
+        if path is not None:
+            self.map_by(path)
+
+    def _look(self) -> None:
+        path, mapping, noun = self._path, self._mapping, self.nouns.current()
+        if path is None:
+            return
+        self._settle(None)
+        office = self._desk.office
+        self._start(
+            "Die Datei wird geprüft …",
+            lambda progress: office.imports.plan(noun, path, mapping, progress=progress),
+            self._planned,
+        )
+
+    def _start(self, title: str, work: Callable[[Progress], T], done: Callable[[T], None]) -> None:
+        """Run work with its progress in this dialog; what ran before is stopped and forgotten."""
+        if self._work is not None:
+            self._work.cancel()
+        watched = self._work = LongWork(title)
+        self._then = done
+        self.problem.hide()
+        self.accept_button.setEnabled(False)
+        self.choices.setEnabled(self._plan is None)
+        self.bar.watch(watched)
+        self._desk.tasks.run(
+            Lane.WRITE, lambda: work(watched), self._finish, self._refuse, key="import"
+        )
+
+    def _finish(self, result: Any) -> None:
+        self._rest()
+        self._then(result)
+
+    def _rest(self) -> None:
+        self._work = None
+        self.choices.setEnabled(True)
+        self.bar.hide()
+
+    def _planned(self, plan: ImportPlan) -> None:
+        self._settle(plan)
+        self.page.table.setFocus()
+
+    def _settle(self, plan: ImportPlan | None) -> None:
+        """Show a plan, or the empty page without one."""
+        self._plan = plan
+        self.stack.setCurrentIndex(0 if plan is None else 1)
+        reason = words.nothing_words(plan) if plan is not None else ""
+        if plan is not None:
+            self.page.show_plan(plan)
+        self.nothing.setText(reason)
+        self.nothing.setVisible(bool(reason))
+        self.errors_button.setVisible(plan is not None and bool(plan.refused))
+        self.accept_button.setText(words.run_words(plan))
+        self.accept_button.setEnabled(plan is not None and plan.changes)
+        self.accept_button.setToolTip(reason or ("" if plan else "Bitte wählen Sie eine Datei."))
+        self.accept_button.setAccessibleDescription(self.accept_button.toolTip())
+
+    def _refuse(self, error: Exception) -> None:
+        """Say what is wrong here; another file can be chosen at once."""
+        self._rest()
+        self._settle(self._plan)
+        if not isinstance(error, EhrenamtError):
+            self._desk.notices.error(error)
+            return
+        self.problem.setText(error.sentence)
+        self.problem.show()
+        self.choose.setFocus()
+
+    def _save_refused(self) -> None:
+        plan, desk = self._plan, self._desk
+        if plan is None:
+            return
+        name = f"{Path(plan.path).stem} abgewiesen"
+        path = desk.files.save("Abgewiesene Zeilen speichern", name, ".xlsx")
+        if path is None:
+            return
+        desk.tasks.run(
+            Lane.WRITE,
+            lambda: desk.office.imports.write_errors(plan, path),
+            lambda _: desk.notices.success(
+                "Die abgewiesenen Zeilen sind gespeichert. Sie können sie dort verbessern und "
+                "die Datei wieder einlesen.",
+                *paper_actions(desk.files, path),
+            ),
+            self._refuse,
+        )
+
+    def _done(self, report: ImportReport) -> None:
+        desk = self._desk
+        self.accept()
+        sentence = f"Eingelesen. {words.counts_words(report)}."
+        desk.notices.success(sentence, Action("Rückgängig", lambda: _undo(desk)))
+
+
+def _undo(desk: Desk) -> None:
+    desk.tasks.run(
+        Lane.WRITE,
+        lambda: undo_step(desk.office),
+        lambda step: desk.notices.info(f"Rückgängig gemacht: {step.action}"),
+    )

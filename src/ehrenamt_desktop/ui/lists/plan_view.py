@@ -1,0 +1,107 @@
+"""What an import will do, on one page: counts, hints, rows by verdict, columns by field."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from ehrenamt_desktop.model.imports import ImportReport
+from ehrenamt_desktop.ui.kit import icons, theme
+from ehrenamt_desktop.ui.kit.panels import clear_layout, hbox, label, vbox
+from ehrenamt_desktop.ui.kit.strips import TabStrip
+from ehrenamt_desktop.ui.lists import plan_words as words
+from ehrenamt_desktop.ui.lists.line_table import LineTable
+
+PARTS = (
+    ("rows", "Alle Zeilen"),
+    ("refused", "Abgewiesen"),
+    ("doubles", "Vielleicht doppelt"),
+    ("columns", "Spalten"),
+)
+
+
+class PlanView(QWidget):
+    """Shows a plan; nothing can be changed here."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plan: ImportReport | None = None
+        self.counts = label("", "heading", wrap=True, name="import.counts")
+        self.also = label("", "soft", wrap=True, name="import.also")
+        self._warnings = QVBoxLayout()
+        self._warnings.setSpacing(theme.GRID // 2)
+        self.parts = TabStrip(PARTS, name="import.parts")
+        self.parts.changed.connect(self._show_part)
+        self.table = LineTable("import.rows", "Zeilen der Datei")
+        self.table.setMinimumHeight(theme.line_height() * 7)
+        self.table.selectionModel().currentRowChanged.connect(lambda now, _: self._tell(now.row()))
+        self.reason = label("", "soft", wrap=True, name="import.reason")
+        frame = QFrame()
+        frame.setProperty("card", "true")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.table)
+        column = vbox(
+            self.counts, self.also, self._warnings, self.parts, frame, self.reason,
+            gap=theme.GRID,
+        )  # fmt: skip
+        column.setStretch(4, 1)
+        self.setLayout(column)
+
+    def show_plan(self, plan: ImportReport) -> None:
+        """Show a plan; refused rows first when there are any."""
+        self._plan = plan
+        self.counts.setText(words.counts_words(plan))
+        self.also.setText(words.also_words(plan))
+        self.also.setVisible(bool(self.also.text()))
+        clear_layout(self._warnings)
+        for sentence in plan.warnings:
+            self._warnings.addWidget(_warning(sentence))
+        self.parts.set_title("rows", f"Alle Zeilen {plan.counts.read}")
+        self.parts.set_title("refused", f"Abgewiesen {len(plan.refused)}")
+        self.parts.set_title("doubles", f"Vielleicht doppelt {len(plan.doubtful)}")
+        self.parts.set_title("columns", f"Spalten {len(plan.mapping)}")
+        self.parts.set_current("refused" if plan.refused else "rows")
+        self._show_part(self.parts.current())
+
+    def warnings(self) -> list[str]:
+        """The shown hints on the whole list."""
+        return [
+            text.text()
+            for text in self.findChildren(QLabel, "import.warning")
+            if not text.isHidden()
+        ]
+
+    def _show_part(self, part: str) -> None:
+        plan = self._plan
+        if plan is None:
+            return
+        if part == "columns":
+            self.table.setAccessibleName("Spalten der Datei und ihre Felder")
+            self.table.show_lines(words.COLUMN_HEADINGS, words.column_lines(plan))
+        else:
+            rows = {"rows": plan.rows, "refused": plan.refused, "doubles": plan.doubtful}[part]
+            self.table.setAccessibleName("Zeilen der Datei")
+            self.table.show_lines(words.ROW_HEADINGS, words.row_lines(rows))
+        self._tell(0)
+
+    def _tell(self, row: int) -> None:
+        """Say the whole hint of the chosen row; in the table it may be cut."""
+        line = self.table.lines.line(row)
+        hint = line.cells[-1] if line is not None and len(line.cells) > 2 else ""
+        self.reason.setText(f"Zeile {line.cells[0]}: {hint}" if line is not None and hint else "")
+
+
+def _warning(sentence: str) -> QWidget:
+    row = QWidget()
+    picture = QLabel()
+    picture.setPixmap(icons.pixmap("warning", "amber", theme.em()))
+    text = label(sentence, wrap=True, name="import.warning")
+    inside = QVBoxLayout()
+    inside.addWidget(picture)
+    inside.addStretch(1)
+    line = hbox(inside, text)
+    line.setStretch(1, 1)
+    line.setAlignment(text, Qt.AlignmentFlag.AlignTop)
+    row.setLayout(line)
+    return row
