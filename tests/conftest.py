@@ -151,11 +151,15 @@ def tasks(notices: FakeNotices) -> Any:
 @pytest.fixture
 def desk(qapp: Any) -> Any:
     """The application in the light look of the theme."""
+    from PySide6.QtCore import QEvent
+
     from ehrenamt_desktop.ui.kit import privacy, theme
 
     theme.apply(qapp, theme.Look.LIGHT)
     yield qapp
     privacy.mask(False)
+    # without a running event loop closed windows stay, and each later dressing restyles them all
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
