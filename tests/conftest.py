@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
@@ -155,9 +156,11 @@ def desk(qapp: Any) -> Any:
 
     from ehrenamt_desktop.ui.kit import privacy, theme
 
+    gc.disable()  # as app.py does: a worker must not collect widgets
     theme.apply(qapp, theme.Look.LIGHT)
     yield qapp
     privacy.mask(False)
+    gc.enable()
     # without a running event loop closed windows stay, and each later dressing restyles them all
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

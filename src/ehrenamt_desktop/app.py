@@ -19,6 +19,7 @@ from ehrenamt_desktop.ui.kit import icons, singletons, theme
 from ehrenamt_desktop.ui.kit.changes import ChangeBus
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.files import DeskFiles
+from ehrenamt_desktop.ui.kit.garbage import MainThreadGarbage
 from ehrenamt_desktop.ui.kit.navigator import Navigator
 from ehrenamt_desktop.ui.kit.notice_bar import NoticeBar
 from ehrenamt_desktop.ui.kit.notices import DeskNotices, show_bug, show_unavailable
@@ -41,10 +42,12 @@ def run_window(store: Path | None = None, passphrase: str | None = None) -> int:
         return 1 if store is not None else 0
     window = make_window(office, bus, device)
     sys.excepthook = _hook(window)
+    garbage = MainThreadGarbage()
     window.show()
     code = application.exec()
     window.desk.tasks.drain()
     office.close()
+    garbage.stop()
     return code
 
 

@@ -316,7 +316,8 @@ class CheckEditor(Editor):
         super().__init__(limit)
         self.box = QCheckBox(words)
         self.box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.take_input(self.box)
+        self.take_input(self.box, stretch=0)
+        self.row.addStretch(1)
         self.box.clicked.connect(self.tell)
 
     def value(self) -> object:
