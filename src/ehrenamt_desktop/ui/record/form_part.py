@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ehrenamt_desktop.model.rows import TermValue
@@ -17,6 +18,7 @@ from ehrenamt_desktop.ui.kit.record_form import RecordForm
 from ehrenamt_desktop.ui.record.words import Words
 
 MakeForm = Callable[[Vocabulary], RecordForm]
+Load = tuple[str, Mapping[str, Any], tuple[TermValue, ...], Callable[[], None] | None]
 
 
 class FormPart(QWidget):
@@ -37,6 +39,7 @@ class FormPart(QWidget):
         self._words = words
         self._makers = dict(makers)
         self._forms: dict[str, RecordForm] = {}
+        self._waiting: Load | None = None
         self.form: RecordForm | None = None
         self.extras: QWidget | None = None
         inside = QWidget()
@@ -67,17 +70,17 @@ class FormPart(QWidget):
         terms: Iterable[TermValue] = (),
         then: Callable[[], None] | None = None,
     ) -> None:
-        """Show values in the form `which`, building it first if need be."""
+        """Show values in the form `which` as soon as it is looked at; with `then` at once."""
 
-        def fill(vocabulary: Vocabulary) -> None:
-            self._show(which, vocabulary)
-            if self.form is not None:
-                self.form.load(values, terms)
-            self._tell()
-            if then is not None:
-                then()
+        self._waiting = (which, values, tuple(terms), then)
+        if then is not None or self.isVisible():
+            self._words.when_ready(self._fill)
 
-        self._words.when_ready(fill)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fill the form when it is looked at; going through a list stays fast."""
+        super().showEvent(event)
+        if self._waiting is not None:
+            self._words.when_ready(self._fill)
 
     def is_dirty(self) -> bool:
         """Whether something was entered that is not kept."""
@@ -88,6 +91,18 @@ class FormPart(QWidget):
         if self.form is not None:
             self.form.settle()
         self._tell()
+
+    def _fill(self, vocabulary: Vocabulary) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is None:
+            return
+        which, values, terms, then = waiting
+        self._show(which, vocabulary)
+        if self.form is not None:
+            self.form.load(values, terms)
+        self._tell()
+        if then is not None:
+            then()
 
     def _show(self, which: str, vocabulary: Vocabulary) -> None:
         if which not in self._forms:

@@ -28,7 +28,7 @@ class Deeds(Protocol):
     def read(self, number: int) -> Any:
         """The record as its pane shows it."""
 
-    def keep(self, values: Mapping[str, object], number: int | None, version: int | None) -> int:
+    def save(self, values: Mapping[str, object], number: int | None, version: int | None) -> int:
         """Keep a new or changed record; returns its number."""
 
     def archive(self, number: int) -> None:
@@ -61,6 +61,7 @@ class RecordPage(QWidget):
         kinds: tuple[Kind, ...],
         sentences: Sentences,
         forms: tuple[str, str],
+        defaults: Mapping[str, Any] | None = None,
         shares: tuple[int, int] = (46, 54),
     ) -> None:
         """Build the page.
@@ -73,6 +74,7 @@ class RecordPage(QWidget):
             kinds: records whose changes the pane shows.
             sentences: what is said.
             forms: names of the form of a kept and of a new record.
+            defaults: what the form of a new record shows at first.
             shares: how list and pane share the width, in hundredths.
         """
         super().__init__()
@@ -86,6 +88,7 @@ class RecordPage(QWidget):
         self._sentences = sentences
         self._kept_form, self._new_form = forms
         self._version: int | None = None
+        self._defaults = dict(defaults or {})
         self._new_values: Mapping[str, Any] = {}
         self._entering = False
         self._pending: Callable[[], None] | None = None
@@ -104,7 +107,7 @@ class RecordPage(QWidget):
 
     def new(self, values: Mapping[str, Any] | None = None) -> None:
         """Show the empty form, with these values in it."""
-        self.guarded(lambda: self._begin(values or {}))
+        self.guarded(lambda: self._begin({**self._defaults, **(values or {})}))
 
     def save(self, then: Callable[[int], None] | None = None) -> None:
         """Keep what the form holds; `then` follows when it is kept."""
@@ -119,7 +122,7 @@ class RecordPage(QWidget):
         number, version = (None, None) if self._entering else (self.number, self._version)
         self.desk.tasks.run(
             Lane.WRITE,
-            lambda: self.deeds.keep(given, number, version),
+            lambda: self.deeds.save(given, number, version),
             lambda kept: self._saved(kept, then),
             self._refused,
         )

@@ -1,0 +1,1 @@
+"""The tab Initiativen: bodies with their contacts, and their offers."""

@@ -1,0 +1,69 @@
+"""What the office does with initiatives and offers, as their pages ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ehrenamt_desktop.model.rows import InitiativeDetail, OfferDetail
+
+if TYPE_CHECKING:
+    from ehrenamt_desktop.services.office import Office
+
+
+class InitiativeDeeds:
+    """Use cases on an initiative."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def read(self, number: int) -> InitiativeDetail:
+        """See `Deeds.read`."""
+        return self._office.lists.initiative(number)
+
+    def save(self, values: Mapping[str, object], number: int | None, version: int | None) -> int:
+        """See `Deeds.save`."""
+        return self._office.initiatives.save(values, number, version)
+
+    def archive(self, number: int) -> None:
+        """See `Deeds.archive`."""
+        self._office.initiatives.archive(number)
+
+    def reopen(self, number: int) -> None:
+        """See `Deeds.reopen`."""
+        self._office.initiatives.reopen(number)
+
+
+class OfferDeeds:
+    """Use cases on an offer."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def read(self, number: int) -> OfferDetail:
+        """See `Deeds.read`."""
+        return self._office.lists.offer(number)
+
+    def save(self, values: Mapping[str, object], number: int | None, version: int | None) -> int:
+        """See `Deeds.save`."""
+        return self._office.offers.save(values, number, version)
+
+    def archive(self, number: int) -> None:
+        """See `Deeds.archive`."""
+        self._office.offers.archive(number)
+
+    def reopen(self, number: int) -> None:
+        """See `Deeds.reopen`."""
+        self._office.offers.reopen(number)
+
+    def confirm(self, number: int) -> None:
+        """Note that it is still current."""
+        self._office.offers.confirm(number)
+
+    def publish(self, number: int) -> None:
+        """Publish it."""
+        self._office.offers.publish(number)
+
+    def pause(self, number: int) -> None:
+        """Take it off the boards for a while."""
+        self._office.offers.pause(number)

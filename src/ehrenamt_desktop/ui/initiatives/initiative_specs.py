@@ -1,0 +1,58 @@
+"""The forms of an initiative and its contacts, as data."""
+
+from __future__ import annotations
+
+from ehrenamt_desktop.model.enums import InitiativeStatus, InitiativeType
+from ehrenamt_desktop.model.rows import PlaceRow
+from ehrenamt_desktop.ui.kit.field_specs import FieldGroup, FieldKind, FieldSpec
+from ehrenamt_desktop.ui.kit.filter_bar import Filter, Option, options_of
+from ehrenamt_desktop.ui.record.words import municipality_options, place_options
+
+REACH = "Erreichbarkeit"
+MORE = "Zusammenarbeit"
+
+FIELDS = (
+    FieldSpec("name", "Name", wide=True),
+    FieldSpec("type", "Art", FieldKind.CHOICE),
+    FieldSpec("status", "Status", FieldKind.CHOICE),
+    FieldSpec("purpose", "Worum geht es?", FieldKind.BLOCK, wide=True),
+    FieldSpec("phone", "Telefon", group=REACH),
+    FieldSpec("email", "E-Mail", group=REACH),
+    FieldSpec("website", "Internetseite", group=REACH, wide=True),
+    FieldSpec("place_id", "Ortsteil", FieldKind.PLACE, group=REACH),
+    FieldSpec("street", "Straße und Hausnummer", group=REACH),
+    FieldSpec("postcode", "Postleitzahl", group=REACH),
+    FieldSpec("city", "Ort", group=REACH),
+    FieldSpec("parent_body", "Träger oder Dachverband", group=MORE),
+    FieldSpec("volunteers", "Freiwillige", FieldKind.INTEGER, group=MORE),
+    FieldSpec("nonprofit", "Gemeinnützig", FieldKind.YES_NO, group=MORE),
+    FieldSpec("exemption_until", "Freistellungsbescheid gültig bis", FieldKind.DATE, group=MORE),
+    FieldSpec("accident_insurer", "Unfallversicherung", group=MORE),
+    FieldSpec("liability_cover", "Haftpflichtversicherung", group=MORE),
+    FieldSpec("protection_agreed_on", "Schutzvereinbarung vom", FieldKind.DATE, group=MORE),
+    FieldSpec("cooperation_since", "Zusammenarbeit seit", FieldKind.DATE, group=MORE),
+    FieldSpec("note", "Notiz", FieldKind.BLOCK, group=MORE, wide=True),
+)
+GROUPS = (FieldGroup(REACH), FieldGroup(MORE, more=True))
+DEFAULTS = {"status": InitiativeStatus.ACTIVE}
+CONTACT = (
+    FieldSpec("salutation", "Anrede", FieldKind.CHOICE),
+    FieldSpec("title", "Titel"),
+    FieldSpec("last_name", "Nachname"),
+    FieldSpec("first_name", "Vorname"),
+    FieldSpec("function", "Funktion", hint="Zum Beispiel: Vorsitz, Kasse", wide=True),
+    FieldSpec("phone", "Telefon"),
+    FieldSpec("email", "E-Mail"),
+    FieldSpec("deputy", "Nur in Vertretung", FieldKind.CHECK, wide=True),
+)
+
+
+def filters(places: tuple[PlaceRow, ...]) -> tuple[Filter, ...]:
+    """What initiatives can be filtered by."""
+    return (
+        Filter("municipality", "Gemeinde", municipality_options(places)),
+        Filter("status", "Status", options_of(InitiativeStatus)),
+        Filter("type", "Art", options_of(InitiativeType)),
+        Filter("place", "Ortsteil", place_options(places)),
+        Filter("archived", "Archiv", (Option("yes", "aus dem Archiv"),)),
+    )

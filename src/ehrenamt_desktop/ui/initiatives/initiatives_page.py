@@ -1,0 +1,103 @@
+"""The list of initiatives and the record beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from ehrenamt_desktop import clock
+from ehrenamt_desktop.model.columns.initiatives import INITIATIVE_COLUMNS
+from ehrenamt_desktop.model.enums import InteractionKind, InteractionState, Kind
+from ehrenamt_desktop.model.rows import ContactRow
+from ehrenamt_desktop.ui.initiatives.deeds import InitiativeDeeds
+from ehrenamt_desktop.ui.initiatives.initiative_pane import InitiativePane
+from ehrenamt_desktop.ui.initiatives.initiative_specs import (
+    CONTACT,
+    DEFAULTS,
+    FIELDS,
+    GROUPS,
+    filters,
+)
+from ehrenamt_desktop.ui.kit.desk import Desk
+from ehrenamt_desktop.ui.kit.field_specs import Vocabulary
+from ehrenamt_desktop.ui.kit.list_pane import ListPane
+from ehrenamt_desktop.ui.kit.record_form import RecordForm
+from ehrenamt_desktop.ui.people.person_specs import TALK
+from ehrenamt_desktop.ui.record.entry_dialog import EntryDialog
+from ehrenamt_desktop.ui.record.form_part import FormPart
+from ehrenamt_desktop.ui.record.record_page import RecordPage, Sentences
+from ehrenamt_desktop.ui.record.words import Words
+
+LISTED = (Kind.INITIATIVE, Kind.OFFER, Kind.PLACEMENT, Kind.INTERACTION, Kind.CONTACT)
+SHOWN = (*LISTED, Kind.FOLLOW_UP, Kind.STATUS_EVENT, Kind.PERSON)
+SENTENCES = Sentences(
+    saved="Die Initiative ist gespeichert.",
+    created="Die Initiative ist angelegt.",
+    archived="Die Initiative liegt im Archiv.",
+    reopened="Die Initiative ist wieder in der Liste.",
+)
+
+
+class InitiativesPage(RecordPage):
+    """Wires list, record and dialogs of initiatives."""
+
+    offer_wanted = Signal(int)
+
+    def __init__(self, desk: Desk, words: Words) -> None:
+        self._words = words
+        records = ListPane(
+            desk.office.lists.initiatives, INITIATIVE_COLUMNS, desk.tasks, desk.bus,
+            name="initiatives", label="Initiativen", search="Initiativen durchsuchen",
+            kinds=LISTED, new="Neue Initiative", empty="Keine Initiative gefunden.",
+        )  # fmt: skip
+        form = FormPart("initiative", words, {"initiative": _form})
+        self.initiative = InitiativePane(desk, form)
+        super().__init__(
+            desk, records, self.initiative, InitiativeDeeds(desk.office), kinds=SHOWN,
+            sentences=SENTENCES, forms=("initiative", "initiative"), defaults=DEFAULTS,
+        )  # fmt: skip
+        self._connect_pane()
+        words.when_ready(lambda known: records.filter_bar.set_filters(filters(known.places)))
+
+    def ask_contact(self, row: ContactRow | None) -> None:
+        """Ask for a new contact, or change one."""
+        initiative = self.shown()
+        number, version = (row.id, row.version) if row is not None else (None, None)
+        save = self.desk.office
+        EntryDialog(
+            "Ansprechperson ändern" if row else "Neue Ansprechperson", "contact", CONTACT,
+            Vocabulary(), row.values if row is not None else {}, self.desk,
+            lambda given: save.initiatives.save_contact(initiative, given, number, version),
+            self, name="contact", said="Die Ansprechperson ist gespeichert.",
+        ).open()  # fmt: skip
+
+    def ask_talk(self) -> None:
+        """Ask for a talk with the initiative."""
+        number, office = self.shown(), self.desk.office
+        values = {"kind": InteractionKind.CALL, "state": InteractionState.HELD, "on": clock.today()}
+        EntryDialog(
+            "Gespräch eintragen", "interaction", TALK, Vocabulary(), values, self.desk,
+            lambda given: office.interactions.add({**given, "initiative_id": number}), self,
+            name="talk", said="Das Gespräch ist eingetragen.",
+        ).open()  # fmt: skip
+
+    def _connect_pane(self) -> None:
+        pane, go = self.initiative, self.desk.navigator
+        pane.archive_wanted.connect(self.archive)
+        pane.reopen_wanted.connect(self.reopen)
+        pane.contact_wanted.connect(self.ask_contact)
+        pane.contact_removed.connect(self._remove_contact)
+        pane.talk_wanted.connect(self.ask_talk)
+        pane.offer_wanted.connect(lambda: self.offer_wanted.emit(self.shown()))
+        pane.offer_opened.connect(lambda one: go.open(Kind.OFFER, one))
+        pane.placement_opened.connect(lambda one: go.open(Kind.PLACEMENT, one))
+
+    def _remove_contact(self, contact_id: int) -> None:
+        office = self.desk.office
+        self.step(
+            lambda _: office.initiatives.remove_contact(contact_id),
+            "Die Ansprechperson ist entfernt.",
+        )
+
+
+def _form(vocabulary: Vocabulary) -> RecordForm:
+    return RecordForm("initiative", FIELDS, vocabulary, name="initiative", groups=GROUPS)

@@ -1,0 +1,136 @@
+"""An offer in words: head, overview, and what a notice board would say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ehrenamt_desktop.model.columns.base import Tone
+from ehrenamt_desktop.model.columns.offers import OFFER_COLUMNS, places
+from ehrenamt_desktop.model.columns.placements import PLACEMENT_COLUMNS
+from ehrenamt_desktop.model.enums import Commitment, Freshness, OfferKind, Rhythm, TermRole
+from ehrenamt_desktop.model.rows import OfferDetail, PlacementRow, PlaceRow
+from ehrenamt_desktop.model.rules import board
+from ehrenamt_desktop.model.text import day, number
+from ehrenamt_desktop.ui.initiatives.initiative_facts import joined
+from ehrenamt_desktop.ui.record.head import Mark
+
+_STAGE = next(one for one in OFFER_COLUMNS if one.key == "stage")
+_STATE = next(one for one in PLACEMENT_COLUMNS if one.key == "state")
+_CLOCK = {Freshness.FRESH: Tone.GOOD, Freshness.AGEING: Tone.SOON, Freshness.STALE: Tone.LATE}
+
+
+@dataclass(frozen=True, slots=True)
+class BoardWords:
+    """What a notice board says of an offer."""
+
+    title: str
+    teaser: str
+    where: str
+    when: str
+    needs: str
+
+
+def belongs(detail: OfferDetail) -> str:
+    """`Nr. 214 · Heimatverein Ulfen · Ulfen (Sontra)`."""
+    return joined(f"Nr. {detail.id}", detail.row.initiative, detail.row.place)
+
+
+def marks(detail: OfferDetail) -> list[Mark]:
+    """The badges: stage, clock, free places, kind."""
+    row = detail.row
+    tone = _STAGE.tone(row) if _STAGE.tone else Tone.PLAIN
+    if row.confirmed_on:
+        clock_words = f"zuletzt bestätigt am {day(row.confirmed_on)}"
+    else:
+        clock_words = f"noch nie bestätigt, eingegangen am {day(detail.values['entered_on'])}"  # type: ignore[arg-type]
+    found = [
+        Mark(row.stage.label, tone),
+        Mark(clock_words, _CLOCK[row.freshness], "clock"),
+        Mark(f"freie Plätze: {places(row)}"),
+    ]
+    if row.kind is OfferKind.HELP_REQUEST:
+        found.append(Mark(row.kind.label, Tone.UNDER_WAY, "shield"))
+    return found
+
+
+def lines(detail: OfferDetail) -> list[tuple[str, str, bool]]:
+    """Keys, words and whether Sichtschutz blanks them."""
+    values, named = detail.values, {one.id: one for one in detail.contacts}
+    contact = named.get(int(str(values["contact_id"] or 0)))
+    about, required, wished = (_terms(detail, role) for role in TermRole)
+    return [
+        ("Ansprechperson", joined(contact.name, contact.phone) if contact else "", True),
+        ("Beschreibung", str(values["description"]), False),
+        ("Bereich", about, False),
+        ("Erforderlich", required, False),
+        ("Erwünscht", wished, False),
+        ("Umfang", _extent(values), False),
+        ("Dauer", _span(values), False),
+        ("Einarbeitung", str(values["induction"]), False),
+        ("Bus und Bahn", str(values["transit_note"]), False),
+        ("Wem geholfen wird", joined(str(values["helped_name"]), str(values["helped_phone"])),
+         True),
+    ]  # fmt: skip
+
+
+def board_words(values: Mapping[str, Any], place: PlaceRow | None) -> BoardWords:
+    """What a notice board would say; understands raw values of the store and of the form."""
+    rhythm = Rhythm(values["rhythm"]) if values["rhythm"] else None
+    name, municipality = (place.name, place.municipality) if place else ("", "")
+    kind = OfferKind(values["kind"])
+    return BoardWords(
+        title=str(values["title"]),
+        teaser=str(values["teaser"]),
+        where=board.where(kind, values["location"], name, municipality, bool(values["remote"])),
+        when=board.when(
+            values["time_text"], int(values["time_grid"] or 0), rhythm, values["starts_on"],
+            values["ends_on"],
+        ),
+        needs=board.needs(values["requirements"], values["min_age"], values["trial_possible"]),
+    )  # fmt: skip
+
+
+def placement(row: PlacementRow) -> tuple[str, str, Mark]:
+    """Who, since when, state."""
+    due = f"nächste Nachfrage {day(row.next_due)}" if row.next_due else ""
+    tone = _STATE.tone(row) if _STATE.tone else Tone.PLAIN
+    words = joined(f"seit {day(row.since)}", due, row.end_reason.label if row.end_reason else "")
+    return row.person, words, Mark(row.state.label, tone)
+
+
+def _terms(detail: OfferDetail, role: TermRole) -> str:
+    return joined(
+        *(
+            f"{one.label} ({one.level.label})" if one.level else one.label
+            for one in detail.terms
+            if one.relation == role.value
+        )
+    )
+
+
+def _extent(values: Mapping[str, Any]) -> str:
+    hours, rhythm, commitment = values["hours_per_week"], values["rhythm"], values["commitment"]
+    return ", ".join(
+        part
+        for part in (
+            f"{number(hours)} Stunden pro Woche" if hours else "",
+            Rhythm(rhythm).label if rhythm else "",
+            Commitment(commitment).label if commitment else "",
+        )
+        if part
+    )
+
+
+def _span(values: Mapping[str, Any]) -> str:
+    begin, end, valid = values["starts_on"], values["ends_on"], values["valid_until"]
+    return ", ".join(
+        part
+        for part in (
+            f"ab {day(begin)}" if begin else "",
+            f"bis {day(end)}" if end else "",
+            f"Angebot gültig bis {day(valid)}" if valid else "",
+        )
+        if part
+    )

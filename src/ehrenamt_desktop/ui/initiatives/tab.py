@@ -1,0 +1,122 @@
+"""The tab Initiativen: initiatives and offers behind one strip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ehrenamt_desktop.model.enums import Kind
+from ehrenamt_desktop.model.rows import InitiativeRow
+from ehrenamt_desktop.ui.initiatives.initiatives_page import InitiativesPage
+from ehrenamt_desktop.ui.initiatives.offer_form import ContactLookup
+from ehrenamt_desktop.ui.initiatives.offers_page import OffersPage
+from ehrenamt_desktop.ui.kit import theme
+from ehrenamt_desktop.ui.kit.desk import Desk
+from ehrenamt_desktop.ui.kit.field_specs import Lookup, SourceLookup
+from ehrenamt_desktop.ui.kit.strips import SegmentStrip
+from ehrenamt_desktop.ui.kit.tab import Tab
+from ehrenamt_desktop.ui.record.record_page import RecordPage
+from ehrenamt_desktop.ui.record.record_pane import FORM
+from ehrenamt_desktop.ui.record.words import Words
+
+VIEWS = (("initiatives", "Initiativen"), ("offers", "Angebote"))
+NOUNS = ("initiative", "contact", "offer", "interaction")
+PAGES = {Kind.INITIATIVE: "initiatives", Kind.CONTACT: "initiatives", Kind.OFFER: "offers"}
+
+
+class InitiativesTab(Tab):
+    """Initiativen | Angebote."""
+
+    kinds: ClassVar[tuple[Kind, ...]] = (Kind.INITIATIVE, Kind.OFFER, Kind.CONTACT)
+
+    def build(self) -> None:
+        """Make both pages."""
+        desk = Desk(self.office, self.tasks, self.bus, self.notices, self.files, self.navigator)
+        contacts = ContactLookup()
+        sources: dict[str, Lookup] = {
+            "initiatives": SourceLookup(self.office.lists.initiatives, _name),
+            "contacts": contacts,
+        }
+        words = Words(desk, NOUNS, sources, parent=self)
+        self.strip = SegmentStrip(VIEWS, name="initiatives.views")
+        self.initiatives = InitiativesPage(desk, words)
+        self.offers = OffersPage(desk, words, contacts)
+        self._pages: dict[str, RecordPage] = {
+            "initiatives": self.initiatives,
+            "offers": self.offers,
+        }
+        self._stack = QStackedWidget()
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(*(2 * theme.GRID,) * 4)
+        outer.setSpacing(theme.GRID + 4)
+        outer.addWidget(self.strip)
+        outer.addWidget(self._stack, 1)
+        self.strip.changed.connect(self._turn)
+        self.initiatives.offer_wanted.connect(self._new_offer)
+        words.load()
+
+    def page(self) -> RecordPage:
+        """The shown page."""
+        return self._pages[self.strip.current()]
+
+    def open_record(self, kind: Kind, number: int) -> None:
+        """Show one record."""
+        self.turn(PAGES[kind])
+        self.page().open(number)
+
+    def show_list(self, kind: Kind, filters: Mapping[str, tuple[str, ...]]) -> None:
+        """Show a list with these filters."""
+        self.turn(PAGES[kind])
+        self.page().list.set_filters(filters)
+
+    def focus_search(self) -> None:
+        """Go to the search box of the shown list."""
+        self.page().list.focus_search()
+
+    def new(self) -> None:
+        """Enter a new initiative or offer."""
+        self.page().new()
+
+    def save(self) -> None:
+        """Keep what an open panel or the form holds."""
+        page = self.page()
+        panels = (self.initiatives.initiative.follow_ups, self.offers.offer.follow_ups)
+        if not panels[page is self.offers].save():
+            page.save()
+
+    def is_dirty(self) -> bool:
+        """Whether a form holds something that is not kept."""
+        return any(page.is_dirty() for page in self._pages.values())
+
+    def turn(self, key: str) -> None:
+        """Show one of the pages."""
+        self.strip.set_current(key)
+        self._turn(key)
+
+    def pictures(self) -> Iterator[tuple[str, QWidget]]:
+        """Both records and their forms."""
+        self.initiatives.pane.turn(FORM)
+        yield "daten", self
+        self.turn("offers")
+        yield "angebote", self
+        self.offers.pane.turn(FORM)
+        yield "angebot-daten", self
+        self.offers.new()
+        yield "angebot-neu", self
+        self.offers.discard()
+        self.turn("initiatives")
+
+    def _turn(self, key: str) -> None:
+        self._stack.setCurrentWidget(self._pages[key])
+
+    def _new_offer(self, initiative_id: int) -> None:
+        self.turn("offers")
+        self.offers.new({"initiative_id": initiative_id})
+
+
+def _name(row: InitiativeRow) -> str:
+    return f"{row.name} · {row.place}" if row.place else row.name
