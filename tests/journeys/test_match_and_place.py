@@ -119,10 +119,7 @@ def test_a_proposal_becomes_a_running_placement(window, office, person, notices,
     ):
         qtbot.waitUntil(lambda wanted=name: bool(shown(window, wanted)))
         (step,) = shown(window, name)
-        window.window().activateWindow()
-        qtbot.waitActive(window.window())
-        step.setFocus()
-        keys.press(Qt.Key.Key_Space)
+        QTest.keyClick(step, Qt.Key.Key_Space)
         dialog = next(one for one in window.findChildren(QDialog) if one.isVisible())
         QTest.keyClick(dialog, Qt.Key.Key_Return)
         QApplication.processEvents()
