@@ -80,7 +80,8 @@ class GatesView(QWidget):
         for one in fulfilled:
             inside.addWidget(_line(one))
         rest.hide()
-        self._column.addWidget(self._fold(rest, len(fulfilled), len(gates)))
+        fold = self._fold(rest, len(fulfilled), len(gates))
+        self._column.addWidget(fold, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(rest)
 
     def _fold(self, rest: QWidget, fulfilled: int, all_of_them: int) -> QPushButton:

@@ -179,13 +179,16 @@ class PlacementPane(Card):
         made = QWidget()
         flow = FlowLayout(made)
         words = f"{day(row.due_on)} {TO_ASK.get(row.kind, row.kind.label)}"
-        flow.addWidget(label(words))
+        when = label(words)
+        when.setMinimumWidth(13 * theme.em())
+        flow.addWidget(when)
         done = button("Erledigt …", name=f"follow_up.{row.id}.finish")
         later = button("Verschieben …", name=f"follow_up.{row.id}.postpone", flat=True)
         done.setAccessibleName(f"{row.kind.label}, {day(row.due_on)}: erledigt")
         later.setAccessibleName(f"{row.kind.label}, {day(row.due_on)}: verschieben")
         done.clicked.connect(lambda: self.finish_wanted.emit(row))
         later.clicked.connect(lambda: self.postpone_wanted.emit(row))
+        when.setFixedHeight(done.sizeHint().height())
         flow.addWidget(done)
         flow.addWidget(later)
         return made

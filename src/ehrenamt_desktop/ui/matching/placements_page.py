@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -21,7 +22,12 @@ from ehrenamt_desktop.ui.matching.placement_pane import PlacementPane
 from ehrenamt_desktop.ui.matching.placement_specs import FILTERS
 from ehrenamt_desktop.ui.matching.side_by_side import SideBySide
 
-COLUMNS = tuple(one for one in PLACEMENT_COLUMNS if one.key != "initiative")
+WIDTHS = {"person": 18, "offer": 26, "state": 22, "since": 12, "next_due": 19}
+COLUMNS = tuple(
+    replace(one, width=WIDTHS.get(one.key, one.width))
+    for one in PLACEMENT_COLUMNS
+    if one.key != "initiative"
+)
 """Beside the pane there is no room for the initiative; the pane names it."""
 SHOWN = (Kind.PLACEMENT, Kind.PERSON, Kind.OFFER, Kind.INITIATIVE, Kind.FOLLOW_UP,
          Kind.CONSENT, Kind.CONTACT, Kind.INTERACTION)  # fmt: skip

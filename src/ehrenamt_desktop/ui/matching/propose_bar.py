@@ -35,6 +35,7 @@ class ProposeBar(QWidget):
         super().__init__(parent)
         self._others = others
         self._end = "vorschlagen und drucken" if prints else "vorschlagen"
+        self._keys = "Strg+P schlägt vor und druckt." if prints else "Strg+P schlägt vor."
         self.main = button("", name=f"{name}.propose", primary=True)
         self.only = button("Nur vorschlagen", name=f"{name}.propose_only")
         self.only.setVisible(prints)
@@ -53,7 +54,7 @@ class ProposeBar(QWidget):
         """Name how many are ticked, or what to do first."""
         words = count(amount, *self._others) if amount else self._others[1]
         self.main.setText(f"{words} {self._end}")
-        hint = "Strg+P" if amount else "Wählen Sie zuerst mit der Leertaste aus."
+        hint = self._keys if amount else "Wählen Sie zuerst mit der Leertaste aus."
         self._hint.setText(hint)
         for one in (self.main, self.only):
             one.setEnabled(amount > 0)
