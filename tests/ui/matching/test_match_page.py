@@ -273,3 +273,12 @@ def test_what_can_be_reached_by_keyboard_has_a_name(tab):
         if one.focusPolicy() != Qt.FocusPolicy.NoFocus and not (one.accessibleName() or one.text())
     ]
     assert unnamed == []
+
+
+def test_double_text_needs_no_more_than_the_window(tab, desk):
+    from ehrenamt_desktop.ui.kit import theme
+
+    theme.apply(desk, theme.Look.LIGHT, 2.0)
+    QApplication.processEvents()
+    assert tab.minimumSizeHint().width() <= 1366
+    theme.apply(desk, theme.Look.LIGHT)
