@@ -21,8 +21,8 @@ class PersonDeeds:
         """See `Deeds.read`."""
         return self._office.lists.person(number)
 
-    def keep(self, values: Mapping[str, object], number: int | None, version: int | None) -> int:
-        """See `Deeds.keep`."""
+    def save(self, values: Mapping[str, object], number: int | None, version: int | None) -> int:
+        """See `Deeds.save`."""
         return self._office.people.save(values, number, version)
 
     def archive(self, number: int) -> None:

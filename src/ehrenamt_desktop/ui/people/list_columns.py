@@ -8,8 +8,8 @@ from ehrenamt_desktop.model.columns.base import Column
 from ehrenamt_desktop.model.columns.people import PERSON_COLUMNS
 from ehrenamt_desktop.model.rows import PersonRow
 
-WIDTHS = {"name": 22, "place": 20, "stage": 16, "last_contact": 17}
-"""Shares of the width, in characters."""
+WIDTHS = {"name": 40, "place": 45, "stage": 29, "last_contact": 31}
+"""Shares of the width: room for `Nentershausen (Kernort)` and `in Vermittlung`."""
 
 
 def short_place(row: PersonRow) -> str:
