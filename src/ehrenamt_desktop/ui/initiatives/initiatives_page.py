@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from ehrenamt_desktop import clock
-from ehrenamt_desktop.model.columns.initiatives import INITIATIVE_COLUMNS
 from ehrenamt_desktop.model.enums import InteractionKind, InteractionState, Kind
 from ehrenamt_desktop.model.rows import ContactRow
 from ehrenamt_desktop.ui.initiatives.deeds import InitiativeDeeds
@@ -17,6 +16,7 @@ from ehrenamt_desktop.ui.initiatives.initiative_specs import (
     GROUPS,
     filters,
 )
+from ehrenamt_desktop.ui.initiatives.list_columns import INITIATIVES
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.field_specs import Vocabulary
 from ehrenamt_desktop.ui.kit.list_pane import ListPane
@@ -45,7 +45,7 @@ class InitiativesPage(RecordPage):
     def __init__(self, desk: Desk, words: Words) -> None:
         self._words = words
         records = ListPane(
-            desk.office.lists.initiatives, INITIATIVE_COLUMNS, desk.tasks, desk.bus,
+            desk.office.lists.initiatives, INITIATIVES, desk.tasks, desk.bus,
             name="initiatives", label="Initiativen", search="Initiativen durchsuchen",
             kinds=LISTED, new="Neue Initiative", empty="Keine Initiative gefunden.",
         )  # fmt: skip

@@ -9,6 +9,7 @@ from ehrenamt_desktop.model.enums import OfferStatus
 from ehrenamt_desktop.model.rows import OfferDetail, PlacementRow
 from ehrenamt_desktop.ui.initiatives import offer_facts as facts
 from ehrenamt_desktop.ui.initiatives.board_preview import BoardPreview
+from ehrenamt_desktop.ui.initiatives.offer_form import ContactLookup
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.panels import KeyValues, clear_layout
 from ehrenamt_desktop.ui.kit.time_grid import TimeGridView
@@ -45,7 +46,7 @@ class OfferPane(RecordPane):
     initiative_wanted = Signal()
     placement_opened = Signal(int)
 
-    def __init__(self, desk: Desk, form: FormPart) -> None:
+    def __init__(self, desk: Desk, form: FormPart, contacts: ContactLookup) -> None:
         head = RecordHead("offer", "star", private=False)
         super().__init__(
             "offer", head, form, PARTS, empty="Wählen Sie links ein Angebot aus.", sign="star",
@@ -54,6 +55,7 @@ class OfferPane(RecordPane):
         self._match = head.add_main(
             "match", "Passende Personen", "matching", self.match_wanted.emit
         )
+        self._contacts = contacts
         add = head.add_action
         self._buttons = {
             "confirm": add("confirm", "Noch aktuell", "check", self.confirm_wanted.emit),
@@ -68,6 +70,7 @@ class OfferPane(RecordPane):
     def show_detail(self, detail: OfferDetail) -> None:
         """Show a kept offer."""
         self.open_up()
+        self._contacts.show(detail.contacts)
         self.head.show_words(detail.row.title, facts.belongs(detail), facts.marks(detail))
         self._status = OfferStatus(str(detail.values["status"]))
         archived = self._status is OfferStatus.ARCHIVED

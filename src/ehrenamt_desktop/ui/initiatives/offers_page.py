@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ehrenamt_desktop.model.columns.offers import OFFER_COLUMNS
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.rows import OfferDetail
 from ehrenamt_desktop.ui.initiatives.deeds import OfferDeeds
+from ehrenamt_desktop.ui.initiatives.list_columns import OFFERS
 from ehrenamt_desktop.ui.initiatives.offer_form import ContactLookup, OfferForm
 from ehrenamt_desktop.ui.initiatives.offer_pane import OfferPane
 from ehrenamt_desktop.ui.initiatives.offer_specs import filters
@@ -31,9 +31,8 @@ class OffersPage(RecordPage):
 
     def __init__(self, desk: Desk, words: Words, lookup: ContactLookup) -> None:
         self._words = words
-        self._lookup = lookup
         records = ListPane(
-            desk.office.lists.offers, OFFER_COLUMNS, desk.tasks, desk.bus, name="offers",
+            desk.office.lists.offers, OFFERS, desk.tasks, desk.bus, name="offers",
             label="Angebote", search="Angebote durchsuchen", kinds=LISTED, new="Neues Angebot",
             empty="Kein Angebot gefunden.",
         )  # fmt: skip
@@ -42,7 +41,7 @@ class OffersPage(RecordPage):
             return OfferForm(vocabulary, desk, lookup)
 
         self._form = FormPart("offer", words, {"offer": make})
-        self.offer = OfferPane(desk, self._form)
+        self.offer = OfferPane(desk, self._form, lookup)
         self._offers = OfferDeeds(desk.office)
         super().__init__(
             desk, records, self.offer, self._offers, kinds=SHOWN, sentences=SENTENCES,

@@ -134,6 +134,7 @@ class PickEditor(Editor):
         self._number = int(str(value)) if value not in (None, "") else None
         self._words = self._label_of(self._number) if self._number is not None else ""
         self.line.setText(self._words)
+        self.line.setCursorPosition(0)
 
     def _pick(self, number: int, words: str) -> None:
         self._number, self._words = number, words

@@ -71,7 +71,6 @@ class FormPart(QWidget):
         then: Callable[[], None] | None = None,
     ) -> None:
         """Show values in the form `which` as soon as it is looked at; with `then` at once."""
-
         self._waiting = (which, values, tuple(terms), then)
         if then is not None or self.isVisible():
             self._words.when_ready(self._fill)

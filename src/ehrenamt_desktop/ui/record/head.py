@@ -6,12 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ehrenamt_desktop.model.columns.base import Tone
 from ehrenamt_desktop.ui.kit import icons, theme
 from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
 from ehrenamt_desktop.ui.kit.panels import Badge, button, clear_layout, hbox, label, vbox
+
+
+BESIDE_EM = 34
+"""Width, in heights of the base text, from which the main action stands beside the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ class RecordHead(QWidget):
     def __init__(self, name: str, sign: str, *, private: bool) -> None:
         super().__init__()
         self._name = name
+        self._main: QPushButton | None = None
+        self._beside = True
         picture = QLabel()
         picture.setPixmap(icons.pixmap(sign, "green", round(theme.em() * 2.2)))
         self.title = label("", "title", wrap=True, private=private, name=f"{name}.title")
@@ -48,8 +55,8 @@ class RecordHead(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
         column.addLayout(self._line)
-        column.addLayout(self._actions)
         column.addLayout(self._badges)
+        column.addLayout(self._actions)
 
     def show_words(self, title: str, second: str, marks: Sequence[Mark]) -> None:
         """Show a record."""
@@ -65,7 +72,22 @@ class RecordHead(QWidget):
         made = button(words, name=f"{self._name}.{key}", icon=icon, primary=True)
         made.clicked.connect(deed)
         self._line.insertWidget(2, made)
+        self._main = made
         return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The main action stands beside the name, or among the others where that is too narrow."""
+        super().resizeEvent(event)
+        beside = self.width() >= BESIDE_EM * theme.em()
+        if self._main is None or beside is self._beside:
+            return
+        self._beside = beside
+        self._line.removeWidget(self._main)
+        self._actions.removeWidget(self._main)
+        if beside:
+            self._line.insertWidget(2, self._main)
+        else:
+            self._actions.insert(0, self._main)
 
     def add_action(self, key: str, words: str, icon: str, deed: Callable[[], None]) -> QPushButton:
         """Add an action under the name."""

@@ -12,6 +12,9 @@ from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
 from ehrenamt_desktop.ui.kit.panels import Badge, button, clear_layout, hbox, label, vbox
 from ehrenamt_desktop.ui.record.head import Mark
 
+BESIDE = 2
+"""Buttons that stand beside the words; more of them stand below."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -78,7 +81,7 @@ def _row(line: Line) -> QWidget:
     if line.mark is not None:
         top.addWidget(Badge(line.mark.text, line.mark.tone, line.mark.icon))
     made = QWidget()
-    few = len(line.deeds) <= 1
+    few = len(line.deeds) <= BESIDE
     column = vbox(top, gap=theme.GRID // 2)
     flow = FlowLayout()
     for deed in line.deeds:

@@ -1,0 +1,34 @@
+"""The lists of initiatives and offers as they stand beside the record: few columns, short words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from ehrenamt_desktop.model.columns.base import Column
+from ehrenamt_desktop.model.columns.initiatives import INITIATIVE_COLUMNS
+from ehrenamt_desktop.model.columns.offers import OFFER_COLUMNS
+from ehrenamt_desktop.model.rows import InitiativeRow, OfferRow
+
+R = TypeVar("R", InitiativeRow, OfferRow)
+
+INITIATIVE_WIDTHS = {"name": 28, "place": 20, "status": 14, "open_offers": 12}
+OFFER_WIDTHS = {"title": 26, "place": 19, "stage": 16, "confirmed": 18}
+
+
+def short_place(row: InitiativeRow | OfferRow) -> str:
+    """`Ulfen`; seats keep their `(Kernstadt)`."""
+    return row.place.removesuffix(f" ({row.municipality})")
+
+
+def _beside(columns: Sequence[Column[R]], widths: dict[str, int]) -> tuple[Column[R], ...]:
+    return tuple(
+        replace(one, width=widths[one.key], text=short_place if one.key == "place" else one.text)
+        for one in columns
+        if one.key in widths
+    )
+
+
+INITIATIVES = _beside(INITIATIVE_COLUMNS, INITIATIVE_WIDTHS)
+OFFERS = _beside(OFFER_COLUMNS, OFFER_WIDTHS)
