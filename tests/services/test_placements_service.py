@@ -209,3 +209,16 @@ def test_placements_are_found_by_person_offer_and_initiative(office):
     for typed in ("dietzel", "vorlesen", "förderverein stadtb", "MARION kind"):
         assert ids(ListQuery(text=typed)) == [number]
     assert ids(ListQuery(text="gliem")) == []
+
+
+def test_dates_of_a_placement_are_checked(office):
+    (number,) = office.placements.propose(adult(office), [offer(office)])
+    office.placements.set_dates(number, {"meeting_on": "2026-12-01", "hours_per_week": 2.5})
+    office.placements.set_dates(number, {"trial_on": dt.date(2026, 12, 8)})
+    values = office.lists.placement(number).values
+    assert values["meeting_on"] == dt.date(2026, 12, 1)
+    assert values["trial_on"] == dt.date(2026, 12, 8)
+    assert values["hours_per_week"] == 2.5
+    for wrong in ({"meeting_on": "bald"}, {"hours_per_week": 99}, {"state": "ended"}):
+        with pytest.raises(InvalidDraft):
+            office.placements.set_dates(number, wrong)

@@ -19,19 +19,19 @@ from ehrenamt_desktop.model.enums import (
 from ehrenamt_desktop.model.records.initiative import ContactPerson, Initiative
 from ehrenamt_desktop.model.records.offer import Offer
 from ehrenamt_desktop.model.records.person import Person
-from ehrenamt_desktop.model.records.placement import FollowUp, Placement
+from ehrenamt_desktop.model.records.placement import (
+    FollowUp,
+    Placement,
+    PlacementDatesDraft,
+)
 from ehrenamt_desktop.model.rules.placing import reminders, step_refusal
 from ehrenamt_desktop.model.rules.salutation import full_name
 from ehrenamt_desktop.model.rules.stages import offer_stage
+from ehrenamt_desktop.services.drafts import validate
 from ehrenamt_desktop.services.records import find, moved
 from ehrenamt_desktop.store.engine import Store
 from ehrenamt_desktop.store.reads import details
 from ehrenamt_desktop.store.unit import Unit
-
-DATES = (
-    "meeting_on", "trial_on", "hours_per_week", "efz_confirmed_on", "efz_review_on", "note",
-)  # fmt: skip
-"""Fields of a placement that are set by hand beside its state."""
 
 
 class Placements:
@@ -127,16 +127,17 @@ class Placements:
         """Set the day of getting to know, of the trial and the like.
 
         Raises:
-            InvalidDraft: a field is not one of `DATES`.
+            InvalidDraft: with a sentence for each wrong field, or one that is not set by hand.
         """
-        wrong = [key for key in values if key not in DATES]
+        wrong = [key for key in values if key not in PlacementDatesDraft.model_fields]
         if wrong:
             sentence = "Diese Angabe gehört nicht zur Vermittlung."
             raise InvalidDraft(tuple(FieldError(key, sentence) for key in wrong))
+        draft = validate(PlacementDatesDraft, values)
         with self._store.write("Vermittlung geändert") as unit:
             placement = find(unit, Placement, placement_id)
-            for key, value in values.items():
-                setattr(placement, key, value)
+            for key in values:
+                setattr(placement, key, getattr(draft, key))
 
 
 def _refuse_closed(unit: Unit, offer: Offer, on: dt.date) -> None:

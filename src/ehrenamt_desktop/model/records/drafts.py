@@ -11,7 +11,11 @@ from ehrenamt_desktop.model.limits import Limit
 from ehrenamt_desktop.model.records.initiative import ContactDraft, InitiativeDraft
 from ehrenamt_desktop.model.records.offer import OfferDraft
 from ehrenamt_desktop.model.records.person import ConsentDraft, CredentialDraft, PersonDraft
-from ehrenamt_desktop.model.records.placement import FollowUpDraft, InteractionDraft
+from ehrenamt_desktop.model.records.placement import (
+    FollowUpDraft,
+    InteractionDraft,
+    PlacementDatesDraft,
+)
 
 DRAFTS: Mapping[str, type[SQLModel]] = {
     "person": PersonDraft,
@@ -20,6 +24,7 @@ DRAFTS: Mapping[str, type[SQLModel]] = {
     "initiative": InitiativeDraft,
     "contact": ContactDraft,
     "offer": OfferDraft,
+    "placement": PlacementDatesDraft,
     "follow_up": FollowUpDraft,
     "interaction": InteractionDraft,
 }

@@ -51,6 +51,17 @@ class Placement(Record, table=True):
     note: str = Field(default="", max_length=2000)
 
 
+class PlacementDatesDraft(SQLModel):
+    """What is set by hand on a placement beside its state."""
+
+    meeting_on: dt.date | None = None
+    trial_on: dt.date | None = None
+    hours_per_week: float | None = Field(default=None, ge=0, le=60)
+    efz_confirmed_on: dt.date | None = None
+    efz_review_on: dt.date | None = None
+    note: Block = Field(default="", max_length=2000)
+
+
 class StatusEvent(Record, table=True):
     """One change of state of a person, an initiative, an offer or a placement."""
 
