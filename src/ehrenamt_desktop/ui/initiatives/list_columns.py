@@ -13,8 +13,9 @@ from ehrenamt_desktop.model.rows import InitiativeRow, OfferRow
 
 R = TypeVar("R", InitiativeRow, OfferRow)
 
-INITIATIVE_WIDTHS = {"name": 28, "place": 20, "status": 14, "open_offers": 12}
-OFFER_WIDTHS = {"title": 26, "place": 19, "stage": 16, "confirmed": 18}
+INITIATIVE_WIDTHS = {"name": 60, "place": 30, "status": 12, "open_offers": 8}
+"""Shares of what the headings leave."""
+OFFER_WIDTHS = {"title": 60, "place": 26, "stage": 14, "confirmed": 8}
 
 
 def short_place(row: InitiativeRow | OfferRow) -> str:
@@ -31,4 +32,7 @@ def _beside(columns: Sequence[Column[R]], widths: dict[str, int]) -> tuple[Colum
 
 
 INITIATIVES = _beside(INITIATIVE_COLUMNS, INITIATIVE_WIDTHS)
-OFFERS = _beside(OFFER_COLUMNS, OFFER_WIDTHS)
+OFFERS = tuple(
+    replace(one, title="Bestätigt") if one.key == "confirmed" else one
+    for one in _beside(OFFER_COLUMNS, OFFER_WIDTHS)
+)

@@ -15,6 +15,9 @@ from ehrenamt_desktop.ui.kit.field_specs import FieldSpec, Vocabulary
 from ehrenamt_desktop.ui.kit.record_form import RecordForm
 from ehrenamt_desktop.ui.kit.tasks import Lane
 
+WIDTH_EM = 40
+"""Wide enough for two columns of fields."""
+
 
 class EntryDialog(Dialog):
     """Keeps its values through `keep` on the write lane and closes when that worked."""
@@ -47,7 +50,7 @@ class EntryDialog(Dialog):
             name: prefix of the object names.
             said: the sentence when it is kept.
         """
-        super().__init__(title, parent, name=f"{name}.dialog")
+        super().__init__(title, parent, name=f"{name}.dialog", width_em=WIDTH_EM)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
         self._keep = keep

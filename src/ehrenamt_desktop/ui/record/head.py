@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ehrenamt_desktop.model.columns.base import Tone
 from ehrenamt_desktop.ui.kit import icons, theme
 from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
 from ehrenamt_desktop.ui.kit.panels import Badge, button, clear_layout, hbox, label, vbox
-
 
 BESIDE_EM = 34
 """Width, in heights of the base text, from which the main action stands beside the name."""
@@ -57,6 +56,9 @@ class RecordHead(QWidget):
         column.addLayout(self._line)
         column.addLayout(self._badges)
         column.addLayout(self._actions)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_words(self, title: str, second: str, marks: Sequence[Mark]) -> None:
         """Show a record."""

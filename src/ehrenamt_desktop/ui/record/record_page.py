@@ -6,19 +6,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehrenamt_desktop.errors import ConflictError
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.queries import Change
 from ehrenamt_desktop.ui.frame.undo import undo_step
-from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.changes import touches
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.list_pane import ListPane
 from ehrenamt_desktop.ui.kit.notices import Action
 from ehrenamt_desktop.ui.kit.tasks import Lane
+from ehrenamt_desktop.ui.matching.side_by_side import SideBySide
 from ehrenamt_desktop.ui.record.record_pane import FORM, RecordPane
 
 
@@ -171,14 +170,7 @@ class RecordPage(QWidget):
         self._step(work, sentence)
 
     def _lay_out(self, shares: tuple[int, int]) -> None:
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(2 * theme.GRID)
-        splitter.addWidget(self.list)
-        splitter.addWidget(self.pane)
-        for place, share in enumerate(shares):
-            splitter.setStretchFactor(place, share)
-        splitter.setSizes([share * 100 for share in shares])
+        splitter = SideBySide(self.list, self.pane, shares)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(splitter)

@@ -126,7 +126,7 @@ class RecordPane(Card):
 
     def minimumSizeHint(self) -> QSize:
         """Still readable."""
-        return QSize(theme.em() * 23, theme.em() * 16)
+        return QSize(theme.em() * 23, theme.em() * 27)
 
     def _page(self, name: str, key: str) -> QWidget:
         inside = QWidget()
