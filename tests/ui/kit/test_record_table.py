@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
@@ -14,7 +16,7 @@ from ehrenamt_desktop.model.queries import Change, ListQuery
 from ehrenamt_desktop.model.rows import PersonRow
 from ehrenamt_desktop.ui.kit import privacy
 from ehrenamt_desktop.ui.kit.record_model import WINDOW, RecordModel
-from ehrenamt_desktop.ui.kit.record_table import RecordTable
+from ehrenamt_desktop.ui.kit.record_table import RecordTable, shared
 
 
 def person(number, last_name="Müller"):
@@ -157,3 +159,19 @@ def test_an_empty_list_says_so(table):
     table.set_query(ListQuery(text="niemand"))
     assert table.count() == 0
     table.grab()
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 40), st.integers(10, 120)), min_size=1, max_size=8),
+    st.integers(0, 2000),
+)
+def test_widths_are_shared_fairly(columns, room):
+    wanted, least = zip(*columns, strict=True)
+    shares = shared(wanted, least, room)
+    assert all(share >= low for share, low in zip(shares, least, strict=True))
+    if sum(least) <= room:
+        assert sum(shares) <= room
+
+
+def test_a_wide_column_gets_the_spare_room():
+    assert shared([34, 22, 12, 10], [90, 90, 90, 90], 590) == [248, 161, 90, 90]

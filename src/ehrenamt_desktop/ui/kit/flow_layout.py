@@ -71,6 +71,8 @@ class FlowLayout(QLayout):
         )
 
     def _place(self, rect: QRect, *, dry: bool) -> int:
+        margins = self.contentsMargins()
+        rect = rect.marginsRemoved(margins)
         y = rect.y()
         for line in self._lines(rect.width()):
             height = max(item.sizeHint().height() for item in line)
@@ -83,7 +85,8 @@ class FlowLayout(QLayout):
                     item.setGeometry(QRect(QPoint(x, top), QSize(width, size.height())))
                 x += size.width() + self._gap
             y += height + max(self._gap // 2, 2)
-        return max(0, y - max(self._gap // 2, 2) - rect.y())
+        used = max(0, y - max(self._gap // 2, 2) - rect.y())
+        return used + margins.top() + margins.bottom()
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []

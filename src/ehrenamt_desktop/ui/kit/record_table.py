@@ -193,16 +193,21 @@ class RecordTable(QTableView):
         columns = self._model.columns
         if self._dragged or not columns:
             return
+        heads = self.horizontalHeader()
         room = self.viewport().width()
-        least = [min(one.width, 12) * theme.em() * 0.55 for one in columns]
+        least = [
+            max(round(min(one.width, 12) * theme.em() * 0.55), heads.sectionSizeHint(place))
+            for place, one in enumerate(columns)
+        ]
         fitting = len(columns)
         while fitting > 2 and sum(least[:fitting]) > room:
             fitting -= 1
-        whole = sum(one.width for one in columns[:fitting])
+        shares = shared([one.width for one in columns[:fitting]], least[:fitting], room)
         self._sharing = True
-        for place, column in enumerate(columns):
+        for place in range(len(columns)):
             self.setColumnHidden(place, place >= fitting)
-            self.setColumnWidth(place, int(max(room * column.width / whole, least[place])))
+            if place < fitting:
+                self.setColumnWidth(place, shares[place])
         self._sharing = False
 
     def _note_drag(self) -> None:
@@ -260,6 +265,22 @@ class RecordTable(QTableView):
         number = self._model.id_at(index.row()) if index.isValid() else None
         if number is not None:
             self.opened.emit(number)
+
+
+def shared(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Shares of `room` px in proportion to `wanted`, none below its `least`."""
+    shares = list(least)
+    free = set(range(len(wanted)))
+    while free:
+        whole = sum(wanted[one] for one in free)
+        left = room - sum(least[one] for one in range(len(wanted)) if one not in free)
+        short = {one for one in free if left * wanted[one] // whole < least[one]}
+        if not short:
+            for one in free:
+                shares[one] = left * wanted[one] // whole
+            break
+        free -= short
+    return shares
 
 
 class _RowDelegate(QStyledItemDelegate):

@@ -100,6 +100,7 @@ class SegmentStrip(_Strip):
     """Kinds of a view side by side: `Angebote für eine Person | Personen für ein Angebot`."""
 
     look = "segment"
+    gap = -1
 
 
 def reserve(made: QPushButton, more: int = 0) -> None:

@@ -83,7 +83,7 @@ QPushButton[tab="true"]:hover { color: @ink; background: @hover; }
 QPushButton[tab="true"]:checked { color: @green; border-bottom-color: @green; font-weight: 600; }
 QPushButton[tab="true"]:focus { border: 2px solid @focus; padding: @pad_lesspx @gappx; }
 QPushButton[tab="true"]:focus:checked { border-bottom: 3px solid @focus; }
-QPushButton[segment="true"] { border-radius: 0; margin-left: -1px; }
+QPushButton[segment="true"] { border-radius: 0; }
 QPushButton[segment="true"]:checked {
     background: @green_ground; color: @green; border: 1px solid @green; font-weight: 600;
 }
@@ -122,7 +122,7 @@ QCheckBox, QRadioButton {
     border-radius: 4px;
 }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid @focus; }
-QCheckBox::indicator, QRadioButton::indicator { width: @checkpx; height: @checkpx; }
+QCheckBox::indicator { width: @checkpx; height: @checkpx; }
 
 QTableView {
     background: @card; alternate-background-color: @stripe; border: 2px solid transparent;
