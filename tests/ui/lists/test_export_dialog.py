@@ -57,9 +57,9 @@ def test_a_list_as_it_is_seen(open_dialog, office, files, tmp_path):
     shown = len(office.lists.people.ids(query))
     seen = SeenList("people", query, ("name", "place"), "Gemeinde Sontra", shown)
     dialog = open_dialog(seen)
-    assert dialog.as_seen.isChecked()
-    assert not dialog.nouns.isEnabled()
-    assert dialog.seen_words.text() == f"Personen, {shown} Einträge (Gemeinde Sontra)"
+    assert dialog.extent.current() == "seen"
+    assert not dialog.nouns.isVisible()
+    assert dialog.about.text() == f"Personen, {shown} Einträge (Gemeinde Sontra)"
     dialog.accept_button.click()
     book = load_workbook(files.next_path)
     sheet = book.worksheets[0]
@@ -84,8 +84,9 @@ def test_the_seen_list_is_found_in_its_tab(collaborators, office, files, tmp_pat
 
 def test_another_list_than_the_seen_one(open_dialog, files, tmp_path):
     dialog = open_dialog(SeenList("postings", ListQuery(), ("title",), "", 0))
-    dialog.whole.setChecked(True)
-    assert dialog.nouns.isEnabled()
+    dialog.extent._choose("whole")
+    assert dialog.nouns.isVisible()
+    assert dialog.seen() is None
     assert dialog.noun() == "people"
 
 

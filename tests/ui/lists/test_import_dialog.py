@@ -91,12 +91,15 @@ def test_rows_and_columns_are_told(dialog, path):
 
 
 def test_suspected_doubles_stand_apart(dialog, office, tmp_path):
-    number = office.people.save({"last_name": "Müßig", "first_name": "Änne"})
+    number = office.people.save(
+        {"last_name": "Müßig", "first_name": "Änne", "birth_date": "1961-04-03"}
+    )
     path = tmp_path / "doppelt.csv"
-    path.write_text("Nachname;Vorname\nMüßig;Änne\n", encoding="utf-8")
+    path.write_text("Nachname;Vorname;Ort\nMüßig;Änne;Kassel\n", encoding="utf-8")
     dialog.plan_file(path)
     dialog.page.parts._choose("doubles")
     (row,) = cells(dialog)
+    assert row[1] == "neu"
     assert row[2].startswith(f"Vielleicht schon vorhanden: Nr. {number}.")
 
 

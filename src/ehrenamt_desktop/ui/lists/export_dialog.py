@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QRadioButton, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.model.enums import PaperKind
@@ -21,6 +22,8 @@ from ehrenamt_desktop.ui.kit.strips import SegmentStrip
 from ehrenamt_desktop.ui.lists.seen_list import LISTS, SEEN, SeenList
 
 KINDS = ((".xlsx", "Excel"), (".csv", "CSV"))
+EXTENTS = (("seen", "Wie gerade zu sehen"), ("whole", "Ganze Datensätze"))
+WHOLE = "Alle Datensätze dieser Liste mit allen Feldern, auch die im Archiv."
 WARNING = (
     "Die Datei enthält personenbezogene Daten. Sie gehört nur ins Büro: Bitte versenden Sie sie "
     "nicht unverschlüsselt, und löschen Sie sie, wenn Sie sie nicht mehr brauchen."
@@ -35,28 +38,30 @@ class ExportDialog(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
         self._seen = seen
-        self.as_seen = QRadioButton("Wie gerade zu sehen")
-        self.as_seen.setObjectName("export.as_seen")
-        self.whole = QRadioButton("Alle Datensätze mit allen Feldern")
-        self.whole.setObjectName("export.whole")
+        self.extent = SegmentStrip(EXTENTS, name="export.extent")
+        self.extent.setAccessibleName("Was soll in die Datei?")
+        self.extent.changed.connect(lambda _: self._follow())
         self.nouns = SegmentStrip(LISTS, name="export.noun")
         self.nouns.setAccessibleName("Welche Liste?")
         self.kinds = SegmentStrip(KINDS, name="export.kind")
         self.kinds.setAccessibleName("Art der Datei")
-        self.seen_words = label(seen.words() if seen else "", "soft", wrap=True, name="export.seen")
+        self.about = label("", "soft", wrap=True, name="export.about")
         self._build()
         self.accept_button.setObjectName("export.run")
-        (self.as_seen if seen else self.whole).setChecked(True)
+        self.extent.set_current("seen" if seen else "whole")
+        self.extent.setVisible(seen is not None)
         if seen is not None and seen.noun in dict(LISTS):
             self.nouns.set_current(seen.noun)
-        self.whole.toggled.connect(self._follow)
         self._follow()
+
+    def seen(self) -> SeenList | None:
+        """The list as it is seen, if that is wanted; None means whole records."""
+        return self._seen if self.extent.current() == "seen" else None
 
     def noun(self) -> str:
         """The list that will be written."""
-        if self._seen is not None and self.as_seen.isChecked():
-            return self._seen.noun
-        return self.nouns.current()
+        seen = self.seen()
+        return seen.noun if seen is not None else self.nouns.current()
 
     def confirm(self) -> None:
         """Ask for the file and write it."""
@@ -65,23 +70,22 @@ class ExportDialog(Dialog):
         path = self._desk.files.save("Liste speichern", suggested, self.kinds.current())
         if path is None:
             return
-        seen = self._seen if self.as_seen.isChecked() else None
-        export(self._desk, self.noun(), path, seen)
+        export(self._desk, self.noun(), path, self.seen())
         self.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Leave room for the longer of the two choices, so that nothing moves or scrolls."""
+        super().showEvent(event)
+        room = self.screen().availableSize().height() - 6 * theme.GRID
+        self.resize(self.width(), min(self.height() + 3 * theme.em(), room))
 
     def _build(self) -> None:
         body = self.body
-        if self._seen is not None:
-            body.addWidget(self.as_seen)
-            body.addLayout(_indented(self.seen_words))
-            body.addWidget(self.whole)
-            body.addLayout(_indented(self.nouns))
-        else:
-            body.addWidget(label("Welche Liste?", "soft"))
-            body.addWidget(self.nouns)
-            body.addWidget(
-                label("Alle Datensätze mit allen Feldern kommen in die Datei.", "small", wrap=True)
-            )
+        body.addWidget(label("Was soll in die Datei?", "soft"))
+        body.addWidget(self.extent)
+        body.addWidget(self.nouns)
+        body.addWidget(self.about)
+        body.addSpacing(theme.GRID)
         body.addWidget(label("Art der Datei", "soft"))
         body.addWidget(self.kinds)
         body.addSpacing(theme.GRID)
@@ -93,7 +97,9 @@ class ExportDialog(Dialog):
         body.addStretch(1)
 
     def _follow(self) -> None:
-        self.nouns.setEnabled(self.whole.isChecked())
+        seen = self.seen()
+        self.nouns.setVisible(seen is None)
+        self.about.setText(seen.words() if seen is not None else WHOLE)
 
 
 def export(desk: Desk, noun: str, path: Path, seen: SeenList | None) -> None:
@@ -123,9 +129,3 @@ def _tell(desk: Desk, noun: str, path: Path, rows: int) -> None:
     desk.notices.success(
         f"Die Liste „{SEEN[noun]}“ ist gespeichert ({entries}).", *paper_actions(desk.files, path)
     )
-
-
-def _indented(widget: QWidget) -> QHBoxLayout:
-    row = hbox(widget)
-    row.setContentsMargins(2 * theme.GRID + theme.em(), 0, 0, theme.GRID)
-    return row

@@ -88,8 +88,11 @@ class PlanView(QWidget):
     def _tell(self, row: int) -> None:
         """Say the whole hint of the chosen row; in the table it may be cut."""
         line = self.table.lines.line(row)
-        hint = line.cells[-1] if line is not None and len(line.cells) > 2 else ""
-        self.reason.setText(f"Zeile {line.cells[0]}: {hint}" if line is not None and hint else "")
+        if line is None:
+            self.reason.setText("Hier ist nichts zu prüfen.")
+            return
+        hint = line.cells[-1] if len(line.cells) > len(words.COLUMN_HEADINGS) else ""
+        self.reason.setText(f"Zeile {line.cells[0]}: {hint}" if hint else "")
 
 
 def _warning(sentence: str) -> QWidget:

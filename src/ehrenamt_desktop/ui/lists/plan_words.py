@@ -71,7 +71,7 @@ def nothing_words(report: ImportReport) -> str:
 
 def row_lines(rows: Sequence[ImportRow]) -> list[Line]:
     """Rows of the file with verdict and reason."""
-    return [Line((str(one.row), one.verdict.label, _hint(one)), _TONES[one.verdict])
+    return [Line((str(one.row), one.verdict.label, one.reason), _TONES[one.verdict])
             for one in rows]  # fmt: skip
 
 
@@ -82,9 +82,3 @@ def column_lines(report: ImportReport) -> list[Line]:
         Line((heading, ", ".join(labels.get(key, key) for key in keys.split(", "))))
         for heading, keys in report.mapping.items()
     ]
-
-
-def _hint(row: ImportRow) -> str:
-    numbers = ", ".join(str(number) for number in row.doubles)
-    double = f"Vielleicht schon vorhanden: Nr. {numbers}." if row.doubles else ""
-    return " ".join(part for part in (double, row.reason) if part)
