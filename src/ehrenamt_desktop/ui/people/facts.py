@@ -28,6 +28,7 @@ from ehrenamt_desktop.ui.record.head import Mark
 MAY = Mark("Darf weitergegeben werden", Tone.GOOD, "check")
 MAY_NOT = Mark("Noch nicht weitergeben", Tone.SOON, "warning")
 _STAGE = next(one for one in PERSON_COLUMNS if one.key == "stage")
+_WISH, _NO, _HAS = (one.value for one in (TermRelation.WISH, TermRelation.NO, TermRelation.HAS))
 _WANTED = (TermKind.AREA, TermKind.ACTIVITY, TermKind.TARGET_GROUP)
 _CAN = (TermKind.ACTIVITY, TermKind.SKILL, TermKind.LANGUAGE)
 
@@ -78,20 +79,26 @@ def proof_marks(proofs: Sequence[CredentialRow], today: dt.date) -> list[Mark]:
 
 
 def facts(detail: PersonDetail) -> list[Fact]:
-    """What the overview says; what is not known is left out by the view."""
+    """What is wanted at every call; what is not known is left out by the view."""
     values, terms = detail.values, detail.terms
-    wish, no, has = (one.value for one in (TermRelation.WISH, TermRelation.NO, TermRelation.HAS))
     return [
         *_contact(values),
-        Fact("Interessen", listed(terms, wish, _WANTED)),
-        Fact("Möchte nicht", listed(terms, no, tuple(TermKind))),
-        Fact("Motivation", listed(terms, wish, (TermKind.MOTIVE,))),
-        Fact("Kenntnisse", joined([listed(terms, has, _CAN), *_proofs(detail.credentials)])),
+        Fact("Interessen", listed(terms, _WISH, _WANTED)),
+        Fact("Möchte nicht", listed(terms, _NO, tuple(TermKind))),
+        Fact("Kenntnisse", joined([listed(terms, _HAS, _CAN), *_proofs(detail.credentials)])),
+        Fact("Umfang", volume(values)),
+    ]
+
+
+def more_facts(detail: PersonDetail) -> list[Fact]:
+    """What is worth a second look."""
+    values, terms = detail.values, detail.terms
+    return [
+        Fact("Motivation", listed(terms, _WISH, (TermKind.MOTIVE,))),
         Fact("Beruf", joined([values["profession"], label_of(Occupation, values["occupation"])]),
              private=True),
         Fact("Engagement", str(values["prior_engagement"] or "")),
-        Fact("Mobilität", listed(terms, has, (TermKind.MOBILITY,))),
-        Fact("Umfang", volume(values)),
+        Fact("Mobilität", listed(terms, _HAS, (TermKind.MOBILITY,))),
         Fact("Notiz", str(values["adviser_note"] or ""), private=True),
     ]  # fmt: skip
 

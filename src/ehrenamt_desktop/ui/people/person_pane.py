@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.model.enums import PersonStatus
 from ehrenamt_desktop.model.rows import PersonDetail
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.panels import KeyValues, button, clear_layout, hbox, label
-from ehrenamt_desktop.ui.people.facts import facts, marks, name_of, second_line
+from ehrenamt_desktop.ui.people.facts import (
+    Fact,
+    facts,
+    marks,
+    more_facts,
+    name_of,
+    second_line,
+)
 from ehrenamt_desktop.ui.people.paper_list import PaperList
 from ehrenamt_desktop.ui.people.person_form import profile_form, quick_form
 from ehrenamt_desktop.ui.people.placement_list import PlacementList
@@ -57,8 +66,10 @@ class PersonPane(RecordPane):
         self.follow_ups = FollowUpList(desk)
         self.placements = PlacementList()
         self.course = CourseView()
-        self._refusal = label("", "soft", wrap=True, name="person.refusal")
-        self._facts = QVBoxLayout()
+        self._refusal = label("", "soft", wrap=True)
+        self._hint = QWidget()
+        self._hint.setObjectName("person.refusal")
+        self._facts, self._more = QVBoxLayout(), QVBoxLayout()
         self._fill_parts()
 
     def show_detail(self, detail: PersonDetail) -> None:
@@ -69,8 +80,9 @@ class PersonPane(RecordPane):
         self.head.show_command("archive", shown=not ended)
         self.head.show_command("reopen", shown=ended)
         self._refusal.setText(detail.handover_refusal or "")
-        self._refusal.setVisible(detail.handover_refusal is not None)
-        self._show_facts(detail)
+        self._hint.setVisible(detail.handover_refusal is not None)
+        _show_facts(self._facts, facts(detail), int(str(detail.values["time_grid"] or 0)))
+        _show_facts(self._more, more_facts(detail))
         self.follow_ups.show_rows(detail.follow_ups)
         self.papers.show_person(detail)
         self.placements.show_rows(detail.placements)
@@ -84,9 +96,15 @@ class PersonPane(RecordPane):
 
     def _fill_parts(self) -> None:
         overview = self.columns[OVERVIEW]
-        overview.addWidget(self._refusal)
+        consent = button("Einwilligung eintragen …", name="person.refusal.consent")
+        consent.clicked.connect(self.papers.consent_wanted)
+        hint = hbox(self._refusal, consent)
+        hint.setStretch(0, 1)
+        self._hint.setLayout(hint)
+        overview.addWidget(self._hint)
         overview.addLayout(self._facts)
         overview.addWidget(self.follow_ups)
+        overview.addLayout(self._more)
         overview.addStretch(1)
         self.columns[PLACEMENTS].addWidget(self.placements, 1)
         talk = button("Gespräch eintragen …", name="person.talk", icon="phone")
@@ -96,13 +114,16 @@ class PersonPane(RecordPane):
         course.addWidget(self.course)
         course.addStretch(1)
 
-    def _show_facts(self, detail: PersonDetail) -> None:
-        clear_layout(self._facts)
-        shown = KeyValues()
-        for fact in facts(detail):
-            shown.add(fact.key, fact.text, private=fact.private)
-        shown.add("Zeiten", times(int(str(detail.values["time_grid"] or 0))))
-        self._facts.addWidget(shown)
-
     def _count(self, key: str, words: str, amount: int) -> None:
         self.strip.set_title(key, f"{words} {amount}" if amount else words)
+
+
+def _show_facts(column: QVBoxLayout, found: Sequence[Fact], grid: int | None = None) -> None:
+    """Lines of keys and words; `grid` adds the times of the week."""
+    clear_layout(column)
+    shown = KeyValues()
+    for fact in found:
+        shown.add(fact.key, fact.text, private=fact.private)
+    if grid is not None:
+        shown.add("Zeiten", times(grid))
+    column.addWidget(shown)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehrenamt_desktop.model.columns.base import Tone
 from ehrenamt_desktop.model.columns.placements import PLACEMENT_COLUMNS
+from ehrenamt_desktop.model.enums import PlacementState
 from ehrenamt_desktop.model.rows import PlacementRow
 from ehrenamt_desktop.model.text import day
 from ehrenamt_desktop.ui.kit import theme
@@ -70,4 +71,5 @@ class PlacementList(QWidget):
 def _dates(row: PlacementRow) -> str:
     due = f"Nachfragen am {day(row.next_due)}" if row.next_due else ""
     reason = row.end_reason.label if row.end_reason else ""
-    return joined([f"seit {day(row.since)}", due, reason])
+    since = "am" if row.state is PlacementState.ENDED else "seit"
+    return joined([f"{since} {day(row.since)}", due, reason])
