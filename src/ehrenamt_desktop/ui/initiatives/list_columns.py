@@ -13,9 +13,8 @@ from ehrenamt_desktop.model.rows import InitiativeRow, OfferRow
 
 R = TypeVar("R", InitiativeRow, OfferRow)
 
-INITIATIVE_WIDTHS = {"name": 60, "place": 30, "status": 12, "open_offers": 8}
-"""Shares of what the headings leave."""
-OFFER_WIDTHS = {"title": 60, "place": 26, "stage": 14, "confirmed": 8}
+INITIATIVE_WIDTHS = {"name": 29, "place": 20, "status": 13, "open_offers": 11}
+OFFER_WIDTHS = {"title": 27, "place": 19, "stage": 14, "confirmed": 12}
 
 
 def short_place(row: InitiativeRow | OfferRow) -> str:

@@ -12,6 +12,7 @@ from ehrenamt_desktop.errors import ConflictError
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.queries import Change
 from ehrenamt_desktop.ui.frame.undo import undo_step
+from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.changes import touches
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.list_pane import ListPane
@@ -19,6 +20,9 @@ from ehrenamt_desktop.ui.kit.notices import Action
 from ehrenamt_desktop.ui.kit.tasks import Lane
 from ehrenamt_desktop.ui.matching.side_by_side import SideBySide
 from ehrenamt_desktop.ui.record.record_pane import FORM, RecordPane
+
+LIST_EM = 16
+"""Least height of the list, in heights of the base text: some rows stay in view."""
 
 
 class Deeds(Protocol):
@@ -170,6 +174,7 @@ class RecordPage(QWidget):
         self._step(work, sentence)
 
     def _lay_out(self, shares: tuple[int, int]) -> None:
+        self.list.setMinimumHeight(LIST_EM * theme.em())
         splitter = SideBySide(self.list, self.pane, shares)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -216,6 +221,8 @@ class RecordPage(QWidget):
             form.focus_first()
 
     def _load(self, number: int) -> None:
+        if number != self.number:
+            self.detail = None
         self.number = number
         self.list.table.select_id(number)
         self._read(number)
@@ -244,6 +251,7 @@ class RecordPage(QWidget):
         shown, self.number, self.detail = self.detail, None, None
         self.pane.form_part.settle()
         self.pane.clear()
+        self.list.table.select_id(None)
         if shown is None:
             self.desk.notices.error(error)
 
