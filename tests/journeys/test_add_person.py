@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.make_office import make_office, place_id, term_id
 
 from ehrenamt_desktop.device import Device
-from ehrenamt_desktop.model.enums import ConsentScope, LegalBasis, TermKind
+from ehrenamt_desktop.model.enums import ConsentScope, Kind, LegalBasis, TermKind
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.services.office import open_office
 from ehrenamt_desktop.ui.kit.desk import Desk
@@ -55,13 +55,16 @@ def settle():
 
 
 def press(key, modifier=Qt.KeyboardModifier.NoModifier):
+    Typist.pressed += 1
     QTest.keyClick(QApplication.focusWidget(), key, modifier)
     QApplication.focusWidget().window().activateWindow()  # offscreen, a closed popup leaves none
     settle()
 
 
 class Typist:
-    """Goes from field to field with Tab and types, umlauts and all."""
+    """Goes from field to field with Tab and types, umlauts and all; keys are counted."""
+
+    pressed = 0
 
     def __init__(self, type_text):
         self._type = type_text
@@ -125,6 +128,29 @@ def test_a_person_comes_in(window, office, typist, notices):
     assert tab.list.table.count() == 0
     press(Qt.Key.Key_Y, CONTROL)
     assert tab.list.table.ids_shown() == [number]
+
+
+def test_a_caller_is_kept_and_matched_in_sixteen_keys(window, office, typist, navigator, qtbot):
+    """Monday B: typed letters and a guess at the interests do not count."""
+    Typist.pressed = 0
+    window.show_tab("start")
+    settle()
+    press(Qt.Key.Key_N, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    settle()
+    typist.field("person.last_name", "Groß")
+    typist.field("person.first_name", "Änne")
+    typist.field("person.phone", "05653 9777")
+    typist.field("person.birth_year", "1975")
+    typist.field("person.place_id", "ulf")
+    press(Qt.Key.Key_Return)
+    typist.field("person.terms.wish.area", "vorles")
+    press(Qt.Key.Key_Return)
+    with qtbot.waitSignal(navigator.match_requested) as asked:
+        press(Qt.Key.Key_Return, CONTROL)
+    (number,) = office.lists.people.ids(ListQuery())
+    assert asked.args == [Kind.PERSON, number]
+    assert window.current_name() == "matching"
+    assert Typist.pressed <= 16
 
 
 def test_what_is_wrong_stands_under_its_field(window, office, typist):

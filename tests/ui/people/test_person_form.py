@@ -69,6 +69,13 @@ def test_a_loaded_place_fills_nothing(form, office):
     assert not form.is_dirty()
 
 
+def test_the_rest_lies_folded_until_it_is_wanted(form):
+    form.load({"status": "seeking", "legal_basis": "open"})
+    assert not form.editor("adviser_note").isVisible()
+    form.load({"status": "seeking", "legal_basis": "open", "adviser_note": "Ruft zurück."})
+    assert form.editor("adviser_note").isVisible()
+
+
 def test_the_quick_form_follows_the_sheet():
     first = [one.label for one in QUICK if not one.group and one.key not in GUARDIAN_KEYS]
     assert first == [

@@ -8,7 +8,7 @@ from ehrenamt_desktop.model.columns.base import Column
 from ehrenamt_desktop.model.columns.people import PERSON_COLUMNS
 from ehrenamt_desktop.model.rows import PersonRow
 
-WIDTHS = {"name": 40, "place": 49, "stage": 27, "last_contact": 29}
+WIDTHS = {"name": 40, "place": 46, "stage": 30, "last_contact": 29}
 """Shares of the width: room for `Nentershausen (Kernort)` and `in Vermittlung`."""
 
 

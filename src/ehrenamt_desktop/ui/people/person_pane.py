@@ -42,6 +42,7 @@ class PersonPane(RecordPane):
     """Shows one person; tells what is wanted with it."""
 
     match_wanted = Signal()
+    save_and_match_wanted = Signal()
     archive_wanted = Signal()
     reopen_wanted = Signal()
     talk_wanted = Signal()
@@ -61,6 +62,11 @@ class PersonPane(RecordPane):
         )
         self.head.add_command("archive", "Archivieren", self.archive_wanted.emit)
         self.head.add_command("reopen", "Aus dem Archiv zurückholen", self.reopen_wanted.emit)
+        self._both = button("Speichern und Angebote suchen", name="person.save_and_match")
+        self._both.setToolTip("Strg+Eingabe")
+        self._both.clicked.connect(self.save_and_match_wanted)
+        self.form_part.add_action(self._both)
+        self.form_part.edited.connect(self._offer_both)
         self.papers = PaperList()
         self.form_part.add_extras(self.papers)
         self.follow_ups = FollowUpList(desk)
@@ -93,6 +99,9 @@ class PersonPane(RecordPane):
     def show_deeds(self, *, shown: bool) -> None:
         """Show or hide the main action."""
         self._main.setVisible(shown)
+
+    def _offer_both(self) -> None:
+        self._both.setEnabled(self.form_part.is_dirty())
 
     def _fill_parts(self) -> None:
         overview = self.columns[OVERVIEW]

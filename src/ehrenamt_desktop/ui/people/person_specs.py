@@ -20,6 +20,7 @@ KNOWLEDGE = "Kenntnisse und Nachweise"
 MORE_CONTACT = "Mehr zum Kontakt"
 MORE_TIME = "Mehr zu Zeit und Weg"
 MORE_WISHES = "Mehr zu den Wünschen"
+STANDING = "Status"
 OFFICE = "Für das Büro"
 
 GUARDIAN_KEYS = (
@@ -83,11 +84,13 @@ _KNOWLEDGE = (
     FieldSpec("hobbies", "Hobbys"),
     FieldSpec("prior_engagement", "Bisheriges Engagement", FieldKind.BLOCK, wide=True),
 )  # fmt: skip
-_OFFICE = (
+_STANDING = (
     FieldSpec("status", "Status", FieldKind.CHOICE),
     FieldSpec("legal_basis", "Rechtsgrundlage", FieldKind.CHOICE),
-    FieldSpec("rests_until", "Keine Vorschläge bis", FieldKind.DATE),
+)
+_OFFICE = (
     FieldSpec("referral", "Aufmerksam geworden durch"),
+    FieldSpec("rests_until", "Keine Vorschläge bis", FieldKind.DATE),
     FieldSpec("adviser_note", "Notiz", FieldKind.BLOCK, wide=True),
 )
 
@@ -101,6 +104,7 @@ PROFILE = (
     *_in(WISHES, _INTERESTS, _NOT),
     *_in(TIME, _GRID, _HOURS, _KM),
     *_in(KNOWLEDGE, *_KNOWLEDGE),
+    *_in(STANDING, *_STANDING),
     *_in(MORE_CONTACT, *_MORE_CONTACT),
     *_in(MORE_WISHES, _MOTIVE),
     *_in(MORE_TIME, *_MORE_TIME),
@@ -108,6 +112,7 @@ PROFILE = (
 )
 PROFILE_GROUPS = (
     FieldGroup(CONTACT), FieldGroup(WISHES), FieldGroup(TIME), FieldGroup(KNOWLEDGE),
+    FieldGroup(STANDING),
     FieldGroup(MORE_CONTACT, more=True), FieldGroup(MORE_WISHES, more=True),
     FieldGroup(MORE_TIME, more=True), FieldGroup(OFFICE, more=True),
 )  # fmt: skip

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ehrenamt_desktop.model.enums import Kind
@@ -103,6 +105,10 @@ class PeopleTab(Tab):
     def _connect(self) -> None:
         pane, page, papers = self.pane, self.page, self.pane.papers
         pane.match_wanted.connect(self._match)
+        pane.save_and_match_wanted.connect(self._save_and_match)
+        both = QShortcut(QKeySequence("Ctrl+Return"), pane)
+        both.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        both.activated.connect(self._save_and_match)
         pane.archive_wanted.connect(page.archive)
         pane.reopen_wanted.connect(page.reopen)
         pane.talk_wanted.connect(self._ask_talk)
@@ -119,6 +125,9 @@ class PeopleTab(Tab):
         number = self.page.number
         if number is not None:
             self._kept_first(lambda: self.navigator.match(Kind.PERSON, number))
+
+    def _save_and_match(self) -> None:
+        self.page.save(lambda number: self.navigator.match(Kind.PERSON, number))
 
     def _kept_first(self, deed: Callable[[], None]) -> None:
         """Keep what was typed, so that a step beside the form never runs into it."""
