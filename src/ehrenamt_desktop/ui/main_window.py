@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from ehrenamt_desktop.device import Device
@@ -14,17 +14,21 @@ from ehrenamt_desktop.ui.frame.foot import Foot
 from ehrenamt_desktop.ui.frame.main_menu import MainMenu
 from ehrenamt_desktop.ui.frame.menus import Command
 from ehrenamt_desktop.ui.frame.quick_search import QuickSearch
+from ehrenamt_desktop.ui.frame.tab_page import TabPage
 from ehrenamt_desktop.ui.frame.tab_specs import TABS, tab_of
 from ehrenamt_desktop.ui.frame.top_bar import TopBar
 from ehrenamt_desktop.ui.frame.undo import UndoActions
 from ehrenamt_desktop.ui.kit import icons, theme
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.notice_bar import NoticeBar
-from ehrenamt_desktop.ui.kit.panels import clear_layout, scroll, vbox
+from ehrenamt_desktop.ui.kit.panels import scroll, vbox
 from ehrenamt_desktop.ui.kit.tab import Tab
 from ehrenamt_desktop.ui.kit.tasks import BackgroundTasks, Lane
 
 TITLE = "Ehrenamt Desktop"
+
+REST = 300
+"""Milliseconds after the first tab before the writing services are imported."""
 
 
 class MainWindow(QMainWindow):
@@ -45,7 +49,7 @@ class MainWindow(QMainWindow):
         self.foot = Foot(desk.office, desk.tasks)
         self._commands = MainMenu(self, self.menu)
         self._stack = QStackedWidget()
-        self._pages = {spec.name: _Page() for spec in TABS}
+        self._pages = {spec.name: TabPage() for spec in TABS}
         for page in self._pages.values():
             self._stack.addWidget(page)
         self._notice_frame = QWidget()
@@ -119,16 +123,19 @@ class MainWindow(QMainWindow):
         """All commands of the menu."""
         return self._commands.commands()
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The first paint comes first, then the first tab, then what it did not need."""
-        super().showEvent(event)
+        super().paintEvent(event)
         if not self._started:
             self._started = True
             QTimer.singleShot(0, self.start)
 
     def start(self) -> None:
-        """Build the first tab and read the facts; the writing services come behind it."""
+        """Build the first tab; the writing services come when its rows stand."""
         self.show_tab(self.current_name())
+        QTimer.singleShot(REST, self, self._warm_up)
+
+    def _warm_up(self) -> None:
         office = self.desk.office
         self.desk.tasks.run(Lane.WRITE, lambda: _warm(office), self._settle)
 
@@ -172,23 +179,6 @@ class MainWindow(QMainWindow):
         kept = self.device.get("window")
         if kept:
             self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
-
-
-class _Page(QWidget):
-    """The place of one tab."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._column = vbox(gap=0)
-        self.setLayout(self._column)
-
-    def hold(self, widget: QWidget) -> None:
-        """Show a widget."""
-        self._column.addWidget(widget)
-
-    def clear(self) -> None:
-        """Let it go."""
-        clear_layout(self._column)
 
 
 def _warm(office: object) -> None:
