@@ -17,6 +17,7 @@ def ask(window, qtbot):
     window.show_tab("documents")
     tab = window.current()
     tab.findChild(QPushButton, "documents.council").click()
+    qtbot.waitUntil(lambda: tab.findChild(PeriodDialog) is not None)
     dialog = tab.findChild(PeriodDialog)
     qtbot.waitUntil(dialog.isVisible)
     return dialog

@@ -201,6 +201,12 @@ def test_the_council_list_counts_by_municipality_and_field(office, tmp_path):
     assert found["Sontra", "Sport und Bewegung"] == [3, 5, 3, 4, "< 3", 3]
     assert found["Nentershausen", "Sport und Bewegung"] == ["< 3", 0, 0, 0, 0, 0]
     assert len(found) == 2
+    office.papers.council_list(path, dt.date(2026, 1, 1), dt.date(2026, 11, 23), "Nentershausen")
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    cells = [cell.value for row in sheet.iter_rows() for cell in row]
+    assert "Gemeinde Nentershausen" in cells
+    assert "Nentershausen" in cells
+    assert "Sontra" not in cells
 
 
 def test_papers_are_found_by_their_words(office, tmp_path):

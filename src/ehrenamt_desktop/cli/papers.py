@@ -33,7 +33,9 @@ def letter(call: argparse.Namespace) -> int:
 def council(call: argparse.Namespace) -> int:
     """Write the council list of a period."""
     with office_of(call) as office:
-        office.papers.council_list(call.out, call.start, call.end, Line())
+        office.papers.council_list(
+            call.out, call.start, call.end, call.municipality, progress=Line()
+        )
     print(f"Geschrieben: {call.out}")
     return 0
 

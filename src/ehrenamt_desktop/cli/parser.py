@@ -144,6 +144,7 @@ def _add_papers(commands: argparse._SubParsersAction[Parser]) -> None:
     kind = _command(kinds, "council", "Die Gremienliste je Gemeinde und Bereich.")
     kind.add_argument("--from", type=day, required=True, dest="start", metavar="TAG")
     kind.add_argument("--to", type=day, required=True, dest="end", metavar="TAG")
+    kind.add_argument("--municipality", default="", metavar="GEMEINDE", help="nur diese Gemeinde")
     kind.add_argument("--out", type=Path, required=True, metavar="DATEI.xlsx")
     kind.set_defaults(run=papers.council)
 

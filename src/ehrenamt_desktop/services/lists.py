@@ -148,6 +148,10 @@ class Lists:
         with self._store.read() as connection:
             return catalogue.places(connection)
 
+    def municipalities(self) -> tuple[str, ...]:
+        """The municipalities of the association, by name."""
+        return tuple(sorted({place.municipality for place in self.places() if place.member}))
+
     def board_places(self, as_of: dt.date | None = None) -> tuple[PlaceRow, ...]:
         """The places that have offers to pin up on `as_of`."""
         day = (as_of or clock.today()).isoformat()

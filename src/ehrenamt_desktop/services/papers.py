@@ -226,9 +226,21 @@ class Papers:
         )
 
     def council_list(
-        self, path: Path, start: dt.date, end: dt.date, progress: Progress = QUIET
+        self,
+        path: Path,
+        start: dt.date,
+        end: dt.date,
+        municipality: str = "",
+        progress: Progress = QUIET,
     ) -> int:
         """Write the council list of a period as Excel; returns the paper's number.
+
+        Args:
+            path: the file to make.
+            start: first day of the period.
+            end: last day of the period, included.
+            municipality: only this one; empty means all.
+            progress: told while rows are written.
 
         Raises:
             DomainError: there is nothing to count, or the period ends before it begins.
@@ -237,9 +249,11 @@ class Papers:
         from ehrenamt_desktop.reports.council import council_list
 
         with self._store.read() as connection:
-            rows = papers.council_rows(connection, start, end)
+            found = papers.council_rows(connection, start, end)
+        rows = [row for row in found if municipality in ("", row.municipality)]
+        told = f"Gemeinde {municipality}" if municipality else ""
         office = self._lists.office_info()
-        council_list(path, rows, office, start, end, "", clock.today(), progress)
+        council_list(path, rows, office, start, end, told, clock.today(), progress)
         title = f"Gremienliste {start:%d.%m.%Y} bis {end:%d.%m.%Y}"
         return self.remember(PaperKind.COUNCIL_LIST, title, path, len(rows))
 

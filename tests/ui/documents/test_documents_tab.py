@@ -95,7 +95,7 @@ def test_the_half_years_stand_ready():
 
 
 def test_a_period_that_ends_before_it_begins(desk, qtbot):
-    dialog = PeriodDialog(dt.date(2026, 11, 23))
+    dialog = PeriodDialog(dt.date(2026, 11, 23), ("Sontra",))
     qtbot.addWidget(dialog)
     dialog.open()
     dialog.end.line.setText("1.1.2020")

@@ -16,6 +16,7 @@ from ehrenamt_desktop.ui.kit.panels import button, hbox, label
 from ehrenamt_desktop.ui.kit.text_inputs import ChoiceInput
 
 ALL_PLACES = "Alle Orte"
+ALL_MUNICIPALITIES = "Alle Gemeinden"
 
 
 class BoardDialog(Dialog):
@@ -56,9 +57,11 @@ class BoardDialog(Dialog):
 
 
 class PeriodDialog(Dialog):
-    """For which period is the council list? Half-years stand ready."""
+    """For which period and municipality is the council list? Half-years stand ready."""
 
-    def __init__(self, today: dt.date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, today: dt.date, municipalities: Sequence[str], parent: QWidget | None = None
+    ) -> None:
         super().__init__("Gremienliste", parent, name="council", accept="Weiter …", width_em=30)
         self.start = DateEditor(Limit(required=True, optional=False))
         self.end = DateEditor(Limit(required=True, optional=False))
@@ -75,6 +78,13 @@ class PeriodDialog(Dialog):
         self.body.addLayout(flow)
         self.body.addLayout(hbox(label("von", "soft"), self.start, label("bis", "soft"), self.end))
         self.body.addWidget(self.problem)
+        self.box = ChoiceInput()
+        self.box.setObjectName("council.municipality")
+        self.box.setAccessibleName("Gemeinde")
+        for name in (ALL_MUNICIPALITIES, *municipalities):
+            self.box.addItem(name)
+        self.body.addWidget(label("Gemeinde", "soft"))
+        self.body.addWidget(self.box)
         self.body.addStretch(1)
         _, first, last = usual_periods(today)[0]
         self._set(first, last)
@@ -91,6 +101,10 @@ class PeriodDialog(Dialog):
         if end < start:
             raise InputError("Das Ende liegt vor dem Beginn.")
         return start, end
+
+    def municipality(self) -> str:
+        """The chosen municipality; empty means all."""
+        return self.box.currentText() if self.box.currentIndex() > 0 else ""
 
     def confirm(self) -> None:
         """Close when the period is one."""

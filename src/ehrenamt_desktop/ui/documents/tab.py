@@ -86,10 +86,8 @@ class DocumentsTab(Tab):
         self.tasks.run(Lane.READ, self.office.lists.board_places, self._ask_place)
 
     def ask_period(self) -> None:
-        """Ask for the period of a new council list."""
-        dialog = PeriodDialog(clock.today(), self)
-        dialog.accepted.connect(lambda: self.make_council(*dialog.period()))
-        dialog.open()
+        """Ask for the period and municipality of a new council list."""
+        self.tasks.run(Lane.READ, self.office.lists.municipalities, self._ask_period)
 
     def make_board(self, place: PlaceRow | None) -> None:
         """Print the list of a place, or of all, into a file of the coordinator's choice."""
@@ -105,14 +103,14 @@ class DocumentsTab(Tab):
 
         self._make("Der Aushang wird erstellt …", work, path, f"Der Aushang „{name}“ ist fertig.")
 
-    def make_council(self, start: dt.date, end: dt.date) -> None:
-        """Write the council list of a period."""
+    def make_council(self, start: dt.date, end: dt.date, municipality: str = "") -> None:
+        """Write the council list of a period, of one municipality or of all."""
         path = self.files.save("Gremienliste speichern", f"Gremienliste {start:%Y-%m}", ".xlsx")
         if path is None:
             return
 
         def work(progress: Progress) -> int:
-            return self.office.papers.council_list(path, start, end, progress)
+            return self.office.papers.council_list(path, start, end, municipality, progress)
 
         self._make("Die Liste wird erstellt …", work, path, "Die Gremienliste ist fertig.")
 
@@ -128,7 +126,7 @@ class DocumentsTab(Tab):
         board = BoardDialog(self.office.lists.board_places(), self)
         board.open()
         yield "aushang", board
-        period = PeriodDialog(clock.today(), self)
+        period = PeriodDialog(clock.today(), self.office.lists.municipalities(), self)
         period.open()
         yield "gremienliste", period
 
@@ -142,6 +140,11 @@ class DocumentsTab(Tab):
     def _ask_place(self, places: tuple[PlaceRow, ...]) -> None:
         dialog = BoardDialog(places, self)
         dialog.accepted.connect(lambda: self.make_board(dialog.place()))
+        dialog.open()
+
+    def _ask_period(self, municipalities: tuple[str, ...]) -> None:
+        dialog = PeriodDialog(clock.today(), municipalities, self)
+        dialog.accepted.connect(lambda: self.make_council(*dialog.period(), dialog.municipality()))
         dialog.open()
 
     def _show(self, number: int | None) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from ehrenamt_desktop.model.enums import Kind
+from ehrenamt_desktop.model.enums import Kind, PlacementState
+from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.strips import SegmentStrip
@@ -92,6 +93,20 @@ class MatchingTab(Tab):
     def is_dirty(self) -> bool:
         """Whether typed dates are not kept yet."""
         return self.placements.pane.is_dirty()
+
+    def pictures(self) -> Iterator[tuple[str, QWidget]]:
+        """Ranked offers and people of the first placement, the placement, the hand-over."""
+        numbers = self.office.lists.placements.ids(ListQuery(filters={"state": ("proposed",)}))
+        for row in self.office.lists.placements.rows(numbers[:1]):
+            self.match_for(Kind.PERSON, row.person_id)
+            yield "angebote", self
+            self.match_for(Kind.OFFER, row.offer_id)
+            yield "personen", self
+            self.open_record(Kind.PLACEMENT, row.id)
+            yield "vermittlung", self
+            self.placements.pane.step_wanted.emit(PlacementState.PASSED_ON)
+            yield "weitergeben", self.findChildren(QDialog)[-1]
+        self._show("offers")
 
     def _show(self, key: str) -> None:
         self.strip.set_current(key)
