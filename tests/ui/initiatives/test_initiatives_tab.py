@@ -215,6 +215,33 @@ def test_the_contacts_offered_are_those_of_the_initiative(tab, office):
     assert not tab.is_dirty()
 
 
+def test_a_new_offer_offers_the_contacts_of_its_initiative(tab, office, type_text):
+    number = office.initiatives.save(BODY)
+    contact = office.initiatives.save_contact(number, {"last_name": "Köhler"})
+    settle()
+    tab.open_record(Kind.INITIATIVE, number)
+    press(tab, "initiative.new_offer")
+    type_text(line(tab, "offer.title"), "Gräber pflegen")
+    field = line(tab, "offer.contact_id")
+    field.setFocus()
+    type_text(field, "Köh")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    tab.save()
+    settle()
+    assert office.lists.offer(tab.offers.number).values["contact_id"] == contact
+
+
+def test_an_offer_is_confirmed_by_one_key_after_it_was_found(tab, office, frozen):
+    _, number = make_offer(office, entered_on=dt.date(2026, 1, 7))
+    settle()
+    tab.activateWindow()
+    tab.open_record(Kind.OFFER, number)
+    settle()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    settle()
+    assert office.lists.offer(number).values["confirmed_on"] == frozen
+
+
 def test_matching_and_initiative_are_one_click_away(tab, office, navigator):
     asked = []
     navigator.match_requested.connect(lambda kind, number: asked.append((kind, number)))

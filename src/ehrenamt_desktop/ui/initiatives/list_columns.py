@@ -14,7 +14,7 @@ from ehrenamt_desktop.model.rows import InitiativeRow, OfferRow
 R = TypeVar("R", InitiativeRow, OfferRow)
 
 INITIATIVE_WIDTHS = {"name": 29, "place": 20, "status": 13, "open_offers": 11}
-OFFER_WIDTHS = {"title": 27, "place": 19, "stage": 14, "confirmed": 12}
+OFFER_WIDTHS = {"title": 27, "place": 20, "stage": 16, "confirmed": 13}
 
 
 def short_place(row: InitiativeRow | OfferRow) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from ehrenamt_desktop.errors import InvalidDraft
 from ehrenamt_desktop.model.enums import OfferKind
-from ehrenamt_desktop.model.rows import ContactRow, InitiativeDetail
+from ehrenamt_desktop.model.rows import ContactRow, InitiativeDetail, TermValue
 from ehrenamt_desktop.model.rules.public_text import findings
 from ehrenamt_desktop.ui.initiatives.initiative_facts import joined
 from ehrenamt_desktop.ui.initiatives.offer_facts import BoardWords, board_words
@@ -51,6 +52,13 @@ class OfferForm(RecordForm):
         self.editor("kind").changed.connect(self.show_helped)
         self.editor("initiative_id").changed.connect(self._ask_contacts)
 
+    def load(self, values: Mapping[str, Any], terms: Iterable[TermValue] = ()) -> None:
+        """Show an offer; a new one offers the contacts of the initiative it starts with."""
+        super().load(values, terms)
+        self.show_helped()
+        if values.get("contact_id") is None:
+            self._ask_contacts()
+
     def show_helped(self) -> None:
         """The helped person is asked for only where one person is helped."""
         helped = self.editor("kind").value() is OfferKind.HELP_REQUEST
@@ -82,7 +90,9 @@ class OfferForm(RecordForm):
             number = self.editor("initiative_id").value()
         except InputError:
             return
-        if isinstance(number, int):
+        if not isinstance(number, int):
+            self._lookup.show(())
+        else:
             self._desk.tasks.run(
                 Lane.READ, lambda: self._desk.office.lists.initiative(number), self._take_contacts,
                 key="offer.contacts",

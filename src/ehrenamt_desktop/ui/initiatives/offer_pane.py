@@ -93,6 +93,14 @@ class OfferPane(RecordPane):
         for key, states in _OFFERED.items():
             self._buttons[key].setVisible(shown and self._status in states)
 
+    def land(self) -> None:
+        """A club that calls says whether the offer is current: one key."""
+        confirm = self._buttons["confirm"]
+        if confirm.isHidden():
+            self.focus()
+        else:
+            confirm.setFocus()
+
     def _build(self, desk: Desk) -> None:
         self._status = OfferStatus.DRAFT
         self._facts = QVBoxLayout()

@@ -23,13 +23,13 @@ from ehrenamt_desktop.ui.record.words import Words
 
 VIEWS = (("initiatives", "Initiativen"), ("offers", "Angebote"))
 NOUNS = ("initiative", "contact", "offer", "interaction")
-PAGES = {Kind.INITIATIVE: "initiatives", Kind.CONTACT: "initiatives", Kind.OFFER: "offers"}
+PAGES = {Kind.INITIATIVE: "initiatives", Kind.OFFER: "offers"}
 
 
 class InitiativesTab(Tab):
     """Initiativen | Angebote."""
 
-    kinds: ClassVar[tuple[Kind, ...]] = (Kind.INITIATIVE, Kind.OFFER, Kind.CONTACT)
+    kinds: ClassVar[tuple[Kind, ...]] = (Kind.INITIATIVE, Kind.OFFER)
 
     def build(self) -> None:
         """Make both pages."""

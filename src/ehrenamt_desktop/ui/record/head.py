@@ -47,7 +47,8 @@ class RecordHead(QWidget):
         words = vbox(self.title, self.second, gap=0)
         self._line = hbox(picture, words, self.more, gap=theme.GRID + 4)
         self._line.setStretch(1, 1)
-        self._line.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
+        for part in (picture, self.more):
+            self._line.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         self._actions = FlowLayout()
         self._badges = FlowLayout()
         column = QVBoxLayout(self)
@@ -73,7 +74,7 @@ class RecordHead(QWidget):
         """Add the main action, beside the name."""
         made = button(words, name=f"{self._name}.{key}", icon=icon, primary=True)
         made.clicked.connect(deed)
-        self._line.insertWidget(2, made)
+        self._line.insertWidget(2, made, 0, Qt.AlignmentFlag.AlignTop)
         self._main = made
         return made
 
@@ -87,7 +88,7 @@ class RecordHead(QWidget):
         self._line.removeWidget(self._main)
         self._actions.removeWidget(self._main)
         if beside:
-            self._line.insertWidget(2, self._main)
+            self._line.insertWidget(2, self._main, 0, Qt.AlignmentFlag.AlignTop)
         else:
             self._actions.insert(0, self._main)
 

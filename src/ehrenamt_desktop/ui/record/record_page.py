@@ -94,6 +94,7 @@ class RecordPage(QWidget):
         self._defaults = dict(defaults or {})
         self._new_values: Mapping[str, Any] = {}
         self._entering = False
+        self._landing = False
         self._pending: Callable[[], None] | None = None
         self._lay_out(shares)
         self._connect()
@@ -102,6 +103,7 @@ class RecordPage(QWidget):
         """Show a record, in the list or not."""
 
         def go() -> None:
+            self._landing = True
             self._load(number)
             if part:
                 self.pane.turn(part)
@@ -241,6 +243,9 @@ class RecordPage(QWidget):
         self.pane.guard.hide()
         self.pane.show_detail(detail)
         self.pane.show_deeds(shown=True)
+        landing, self._landing = self._landing, False
+        if landing:
+            self.pane.land()
         if same and self.is_dirty():
             return
         self._version = detail.version

@@ -120,6 +120,10 @@ class RecordPane(Card):
             if one.objectName().endswith(f".{self.part()}"):
                 one.setFocus()
 
+    def land(self) -> None:
+        """Go where a record that was asked for is worked on; override."""
+        self.focus()
+
     def sizeHint(self) -> QSize:
         """As wide as a page column."""
         return QSize(theme.em() * 46, theme.em() * 40)
