@@ -8,7 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QMessageLogContext,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from ehrenamt_desktop.device import Device
@@ -86,10 +93,11 @@ def make_window(office: Office, bus: ChangeBus, device: Device) -> MainWindow:
     return window
 
 
-def take_screenshots(store: Path, folder: Path) -> list[Path]:
+def take_screenshots(store: Path, folder: Path, passphrase: str | None = None) -> list[Path]:
     """Pictures of every tab and dialog: light, dark and with doubled text, 1366 × 768 px.
 
     Raises:
+        WrongPassphrase: the store is encrypted and the passphrase does not open it.
         StoreUnavailable: the store cannot be opened.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -97,11 +105,19 @@ def take_screenshots(store: Path, folder: Path) -> list[Path]:
 
     application = make_application()
     bus = ChangeBus()
-    office = open_office(store, on_changed=bus.publish)
+    office = open_office(store, passphrase=passphrase, on_changed=bus.publish)
+    before = qInstallMessageHandler(_tell)
     try:
         return take(application, office, bus, folder)
     finally:
+        qInstallMessageHandler(before)
         office.close()
+
+
+def _tell(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+    """Pass Qt's messages on, but for those of a screen that nobody sees."""
+    if not text.startswith("This plugin does not support"):
+        sys.stderr.write(f"{text}\n")
 
 
 def _find_office(

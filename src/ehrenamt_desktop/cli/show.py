@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ehrenamt_desktop.cli.call import office_of, passphrase_of
+from ehrenamt_desktop.cli.call import passphrase_of
 
 
 def window(call: argparse.Namespace) -> int:
@@ -43,8 +43,8 @@ def demo(call: argparse.Namespace) -> int:
 def screenshots(call: argparse.Namespace) -> int:
     """Take pictures of every view with demonstration data, or with the named store."""
     if call.store is not None:
-        with office_of(call) as office:
-            _pictures(office.path, call.out)
+        _pictures(call.store, call.out, passphrase_of(call))
+        print(f"Bilder: {call.out}")
         return 0
     from ehrenamt_desktop.services.demo import show
 
@@ -55,10 +55,10 @@ def screenshots(call: argparse.Namespace) -> int:
     return 0
 
 
-def _pictures(store: Path, folder: Path) -> list[Path]:
+def _pictures(store: Path, folder: Path, passphrase: str | None = None) -> list[Path]:
     from ehrenamt_desktop.app import take_screenshots
 
-    return take_screenshots(store, folder)
+    return take_screenshots(store, folder, passphrase)
 
 
 def _has_display() -> bool:
