@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from tests.make_office import term_id
 
 from ehrenamt_desktop.model.enums import ConsentScope, Kind, PersonStage, TermKind
-from ehrenamt_desktop.ui.kit.panels import Badge
+from ehrenamt_desktop.ui.kit.panels import Badge, PrivateLabel
 from ehrenamt_desktop.ui.kit.record_form import RecordForm
 from ehrenamt_desktop.ui.people.person_pane import COURSE, OVERVIEW, PLACEMENTS
 from ehrenamt_desktop.ui.record.record_pane import FORM
@@ -284,3 +284,46 @@ def test_everything_has_a_name(tab, town):
     for name in ("people.table", "people.search", "people.new", "person.last_name", "person.save"):
         assert tab.findChild(QWidget, name) is not None, name
     assert isinstance(tab.pane.form_part.form, RecordForm)
+
+
+def test_a_hand_over_needs_the_day_it_was_agreed(tab, office):
+    before = office.lists.people.total()
+    tab.new()
+    form = tab.pane.form_part.form
+    form.editor("last_name").line.setText("Groß")
+    form.editor("consent_handover").box.click()
+    tab.save()
+    assert form.errors() == {
+        "consent_on": "Bitte tragen Sie ein, wann die Person eingewilligt hat."
+    }
+    assert office.lists.people.total() == before
+
+
+def test_a_new_person_has_no_parts_yet(tab, town):
+    tab.new()
+    settle()
+    assert not tab.pane.strip.isVisible()
+    assert not tab.findChild(QWidget, "person.match").isVisible()
+    assert tab.findChild(QWidget, "person.save_and_match").isVisible()
+    assert not tab.pane.papers.isVisible()
+    assert QApplication.focusWidget().objectName() == "person.salutation"
+    tab.page.discard()
+    open_person(tab, town.marion)
+    assert tab.pane.strip.isVisible()
+    assert tab.pane.part() == OVERVIEW
+
+
+def test_names_vanish_from_sight(tab, town):
+    open_person(tab, town.marion)
+    shown = {one.text() for one in tab.pane.findChildren(PrivateLabel)}
+    assert {"Marion Dietzel", "05658 4471 · bevorzugt", "m.dietzel@example.org"} <= shown
+
+
+def test_the_pictures_show_every_part(tab, town):
+    seen = []
+    for name, widget in tab.pictures():
+        settle()
+        seen.append(name)
+        assert widget.isVisible()
+    assert seen == ["profil", "vermittlungen", "verlauf", "einwilligung", "neu"]
+    dialog(tab).reject()

@@ -106,7 +106,9 @@ def _proof_mark(row: CredentialRow) -> Badge | None:
 
 def _line(title: str, words: str, flow: FlowLayout) -> QWidget:
     made = QWidget()
-    line = hbox(vbox(label(title, wrap=True), label(words, "small", wrap=True), gap=0), flow)
+    line = hbox(
+        vbox(label(title, wrap=True), label(words, "small", wrap=True, private=True), gap=0), flow
+    )
     line.setStretch(0, 1)
     made.setLayout(line)
     return made

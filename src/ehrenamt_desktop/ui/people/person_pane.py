@@ -57,6 +57,7 @@ class PersonPane(RecordPane):
             sign="person",
             new_title="Neue Person",
         )
+        self._entered = False
         self._main = self.head.add_main(
             "match", "Passende Angebote", "matching", self.match_wanted.emit
         )
@@ -78,9 +79,17 @@ class PersonPane(RecordPane):
         self._facts, self._more = QVBoxLayout(), QVBoxLayout()
         self._fill_parts()
 
+    def show_new(self) -> None:
+        """Show the empty form; the next kept person begins with its overview again."""
+        super().show_new()
+        self._entered = True
+
     def show_detail(self, detail: PersonDetail) -> None:
         """Show a person."""
         self.open_up()
+        if self._entered:
+            self._entered = False
+            self.turn(OVERVIEW)
         self.head.show_words(name_of(detail), second_line(detail), marks(detail, clock.today()))
         ended = detail.values["status"] == PersonStatus.ENDED
         self.head.show_command("archive", shown=not ended)
@@ -97,8 +106,9 @@ class PersonPane(RecordPane):
         self._count(COURSE, "Verlauf", len(detail.history))
 
     def show_deeds(self, *, shown: bool) -> None:
-        """Show or hide the main action."""
+        """Show or hide the main action; a new person is kept and matched in one step."""
         self._main.setVisible(shown)
+        self._both.setVisible(not shown)
 
     def _offer_both(self) -> None:
         self._both.setEnabled(self.form_part.is_dirty())
