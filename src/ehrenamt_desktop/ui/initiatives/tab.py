@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -32,24 +33,18 @@ class InitiativesTab(Tab):
     kinds: ClassVar[tuple[Kind, ...]] = (Kind.INITIATIVE, Kind.OFFER)
 
     def build(self) -> None:
-        """Make both pages."""
+        """Make the strip and the page of initiatives; that of the offers follows on demand."""
         desk = Desk(self.office, self.tasks, self.bus, self.notices, self.files, self.navigator)
-        contacts = ContactLookup()
+        self._desk, self._contacts = desk, ContactLookup()
         sources: dict[str, Lookup] = {
             "initiatives": SourceLookup(self.office.lists.initiatives, _name),
-            "contacts": contacts,
+            "contacts": self._contacts,
         }
-        words = Words(desk, NOUNS, sources, parent=self)
+        self._words = Words(desk, NOUNS, sources, parent=self)
         self.strip = SegmentStrip(VIEWS, name="initiatives.views")
-        self.initiatives = InitiativesPage(desk, words)
-        self.offers = OffersPage(desk, words, contacts)
-        self._pages: dict[str, RecordPage] = {
-            "initiatives": self.initiatives,
-            "offers": self.offers,
-        }
+        self.initiatives = InitiativesPage(desk, self._words)
         self._stack = QStackedWidget()
-        for page in self._pages.values():
-            self._stack.addWidget(page)
+        self._stack.addWidget(self.initiatives)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(*(2 * theme.GRID,) * 4)
         outer.setSpacing(theme.GRID + 4)
@@ -57,11 +52,18 @@ class InitiativesTab(Tab):
         outer.addWidget(self._stack, 1)
         self.strip.changed.connect(self._turn)
         self.initiatives.offer_wanted.connect(self._new_offer)
-        words.load()
+        self._words.load()
+
+    @cached_property
+    def offers(self) -> OffersPage:
+        """The page of the offers, made when it is first looked at."""
+        made = OffersPage(self._desk, self._words, self._contacts)
+        self._stack.addWidget(made)
+        return made
 
     def page(self) -> RecordPage:
         """The shown page."""
-        return self._pages[self.strip.current()]
+        return self.offers if self.strip.current() == "offers" else self.initiatives
 
     def open_record(self, kind: Kind, number: int) -> None:
         """Show one record."""
@@ -83,14 +85,15 @@ class InitiativesTab(Tab):
 
     def save(self) -> None:
         """Keep what an open panel or the form holds."""
-        page = self.page()
-        panels = (self.initiatives.initiative.follow_ups, self.offers.offer.follow_ups)
-        if not panels[page is self.offers].save():
-            page.save()
+        shown = self.strip.current() == "offers"
+        panel = self.offers.offer if shown else self.initiatives.initiative
+        if not panel.follow_ups.save():
+            self.page().save()
 
     def is_dirty(self) -> bool:
         """Whether a form holds something that is not kept."""
-        return any(page.is_dirty() for page in self._pages.values())
+        made = [self.initiatives, *([self.offers] if "offers" in self.__dict__ else [])]
+        return any(page.is_dirty() for page in made)
 
     def turn(self, key: str) -> None:
         """Show one of the pages."""
@@ -111,7 +114,7 @@ class InitiativesTab(Tab):
         self.turn("initiatives")
 
     def _turn(self, key: str) -> None:
-        self._stack.setCurrentWidget(self._pages[key])
+        self._stack.setCurrentWidget(self.offers if key == "offers" else self.initiatives)
 
     def _new_offer(self, initiative_id: int) -> None:
         self.turn("offers")
