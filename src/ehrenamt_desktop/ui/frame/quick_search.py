@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.model.rules.salutation import list_name
+from ehrenamt_desktop.model.text import fold
 from ehrenamt_desktop.ui.kit import icons, privacy, theme
 from ehrenamt_desktop.ui.kit.navigator import Navigator
 from ehrenamt_desktop.ui.kit.record_model import Source
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 
 EACH = 5
 """Hits shown of each kind."""
+
+LOOKED_AT = 200
+"""Answers of the list among which those named so come first."""
+
+TOO_LONG = 10
+"""Digits from which a text is a phone number, not the number of a record."""
 
 _ICONS = {Kind.PERSON: "people", Kind.INITIATIVE: "initiatives", Kind.OFFER: "documents"}
 
@@ -54,6 +61,7 @@ class QuickSearch(QListWidget):
         self.setAccessibleName("Treffer")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._box = box
         self._lists = lists
         self._tasks = tasks
@@ -121,10 +129,11 @@ class QuickSearch(QListWidget):
     def _place(self) -> None:
         window = self._box.window()
         corner = self._box.mapTo(window, QPoint(0, self._box.height() + 2))
-        width = max(self._box.width(), theme.em() * 30)
+        width = max(self._box.width(), theme.em() * 36)
         left = min(corner.x(), window.width() - width - theme.GRID)
         row = self.sizeHintForRow(0)
-        height = min(row * self.count() + theme.GRID, window.height() - corner.y() - theme.GRID)
+        wanted = row * self.count() + 2 * self.frameWidth() + 2
+        height = min(wanted, window.height() - corner.y() - theme.GRID)
         self.setGeometry(max(left, theme.GRID), corner.y(), width, height)
         self.show()
         self.raise_()
@@ -139,17 +148,24 @@ class QuickSearch(QListWidget):
 
 
 def find(lists: Lists, text: str) -> list[Hit]:
-    """The first hits of each kind; a bare number finds the records with that number first."""
+    """The first hits of each kind: those of that number, then those named so, then the rest."""
+    typed = text.strip()
+    number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < TOO_LONG else 0
+    words = fold(typed).split()
     hits: list[Hit] = []
     for kind, source, name in _sources(lists):
-        ids = source.ids(ListQuery(text=text))[:EACH]
-        if text.strip().isascii() and text.strip().isdigit():
-            number = int(text.strip())
-            ids = [number, *(one for one in ids if one != number)]
-        hits += [_hit(kind, row, name(row)) for row in source.rows(ids)]
-    if text.strip().isdigit():
-        hits.sort(key=lambda hit: hit.number != int(text.strip()))
-    return hits
+        ids = source.ids(ListQuery(text=text))[:LOOKED_AT]
+        found = source.rows([number, *ids] if number else ids)
+        named = {row.id: _hit(kind, row, name(row)) for row in found}
+        hits += sorted(named.values(), key=lambda hit: _rank(hit, number, words))[:EACH]
+    return sorted(hits, key=lambda hit: hit.number != number) if number else hits
+
+
+def _rank(hit: Hit, number: int, words: list[str]) -> int:
+    if hit.number == number:
+        return 0
+    parts = fold(hit.words).split()
+    return 1 if all(any(part.startswith(word) for part in parts) for word in words) else 2
 
 
 def _sources(lists: Lists) -> list[tuple[Kind, Source[Any], Callable[[Any], str]]]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from ehrenamt_desktop.ui.kit import icons, theme
 from ehrenamt_desktop.ui.kit.text_inputs import LineInput
 
 WAIT = 150
 """Milliseconds of rest after the last key before the search starts."""
+
+LEAST = 24
+"""px of the sign that clears; targets are not smaller."""
 
 
 class SearchBox(LineInput):
@@ -24,7 +27,16 @@ class SearchBox(LineInput):
         self.setObjectName(name)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
-        self.setClearButtonEnabled(True)
+        self._clear = QToolButton(self)
+        self._clear.setObjectName(f"{name}.clear")
+        self._clear.setProperty("bare", "true")
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._clear.setAccessibleName("Suche leeren")
+        self._clear.setToolTip("Suche leeren (Esc)")
+        self._clear.setCursor(Qt.CursorShape.ArrowCursor)
+        self._clear.clicked.connect(lambda: self.set_text(""))
+        self._clear.hide()
+        self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
         self._told = ""
         self.setProperty("search", "true")
         self._timer = QTimer(self)
@@ -47,6 +59,15 @@ class SearchBox(LineInput):
             self.going_down.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the sign that clears at the right end."""
+        super().resizeEvent(event)
+        side = max(LEAST, self.height() - theme.GRID)
+        top = (self.height() - side) // 2
+        self._clear.setGeometry(self.width() - side - theme.GRID // 2, top, side, side)
+        self._clear.setIconSize(QSize(theme.em(), theme.em()))
+        self._clear.setIcon(icons.icon("close"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lens in front of the text."""

@@ -107,7 +107,11 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
     border: 2px solid @red; padding: @pad_lesspx;
 }
-QLineEdit[search="true"] { padding-left: @indentpx; }
+QLineEdit[search="true"] { padding-left: @indentpx; padding-right: @indentpx; }
+QToolButton[bare="true"] {
+    background: transparent; border: 0; padding: 0; min-height: 0; border-radius: 4px;
+}
+QToolButton[bare="true"]:hover { background: @hover; }
 QLineEdit:read-only { background: @ground; }
 QLineEdit, QPlainTextEdit { placeholder-text-color: @soft; }
 QComboBox { padding-right: @controlpx; }
