@@ -30,7 +30,7 @@ TABS = (
     TabSpec("start", "Start", "StartTab", (Kind.FOLLOW_UP,)),
     TabSpec("people", "Personen", "PeopleTab", (Kind.PERSON,)),
     TabSpec("initiatives", "Initiativen", "InitiativesTab",
-            (Kind.INITIATIVE, Kind.OFFER, Kind.CONTACT)),
+            (Kind.INITIATIVE, Kind.OFFER)),
     TabSpec("matching", "Vermittlung", "MatchingTab", (Kind.PLACEMENT,)),
     TabSpec("documents", "Unterlagen", "DocumentsTab", (Kind.POSTING,)),
 )  # fmt: skip
