@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from tests.make_office import term_id
 
 from ehrenamt_desktop.model.enums import ConsentScope, Kind, PersonStage, TermKind
-from ehrenamt_desktop.ui.kit.panels import Badge, PrivateLabel
+from ehrenamt_desktop.ui.kit.panels import Badge, PrivateLabel, scroll
 from ehrenamt_desktop.ui.kit.record_form import RecordForm
 from ehrenamt_desktop.ui.people.person_pane import COURSE, OVERVIEW, PLACEMENTS
 from ehrenamt_desktop.ui.record.record_pane import FORM
@@ -327,3 +327,24 @@ def test_the_pictures_show_every_part(tab, town):
         assert widget.isVisible()
     assert seen == ["profil", "vermittlungen", "verlauf", "einwilligung", "neu"]
     dialog(tab).reject()
+
+
+def test_with_large_text_the_record_comes_into_sight(tab, town, qtbot):
+    """Where list and record stand below each other the page scrolls to what is worked on."""
+    page = scroll(tab)
+    qtbot.addWidget(page)
+    page.resize(700, 420)
+    page.show()
+    settle()
+    bar = page.verticalScrollBar()
+    tab.new()
+    settle()
+    assert tab.pane.mapTo(page, QPoint(0, 0)).y() < page.height() // 2
+    assert bar.value() > 0
+    tab.focus_search()
+    settle()
+    assert tab.list.mapTo(page, QPoint(0, 0)).y() >= 0
+    tab.open_record(Kind.PERSON, town.marion)
+    settle()
+    assert bar.value() > 0
+    page.takeWidget()

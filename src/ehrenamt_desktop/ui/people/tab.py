@@ -23,6 +23,7 @@ from ehrenamt_desktop.ui.people.person_pane import KEPT, NEW, PLACEMENTS, Person
 from ehrenamt_desktop.ui.people.person_specs import filters
 from ehrenamt_desktop.ui.record.record_page import RecordPage, Sentences
 from ehrenamt_desktop.ui.record.record_pane import FORM
+from ehrenamt_desktop.ui.record.sight import bring_into_sight
 from ehrenamt_desktop.ui.record.words import Words
 
 LISTED = (Kind.PERSON, Kind.PLACEMENT, Kind.INTERACTION)
@@ -77,6 +78,7 @@ class PeopleTab(Tab):
     def focus_search(self) -> None:
         """Go to the search box."""
         self.list.focus_search()
+        bring_into_sight(self.list)
 
     def new(self) -> None:
         """Show the empty form."""

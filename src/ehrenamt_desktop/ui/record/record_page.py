@@ -20,6 +20,7 @@ from ehrenamt_desktop.ui.kit.notices import Action
 from ehrenamt_desktop.ui.kit.tasks import Lane
 from ehrenamt_desktop.ui.matching.side_by_side import SideBySide
 from ehrenamt_desktop.ui.record.record_pane import FORM, RecordPane
+from ehrenamt_desktop.ui.record.sight import bring_into_sight
 
 LIST_EM = 16
 """Least height of the list, in heights of the base text: some rows stay in view."""
@@ -107,6 +108,7 @@ class RecordPage(QWidget):
             self._load(number)
             if part:
                 self.pane.turn(part)
+            bring_into_sight(self.pane)
 
         self.guarded(go)
 
@@ -203,6 +205,7 @@ class RecordPage(QWidget):
     def _enter(self, number: int) -> None:
         self._choose(number)
         self.pane.focus()
+        bring_into_sight(self.pane)
 
     def _choose_first(self, hits: int) -> None:
         """A list that opens shows its first record, so that the desk is never half empty."""
@@ -215,6 +218,7 @@ class RecordPage(QWidget):
         self._new_values = dict(values)
         self.list.table.select_id(None)
         self.pane.show_new()
+        bring_into_sight(self.pane)
         self.pane.form_part.load(self._new_form, values, then=self._focus_form)
 
     def _focus_form(self) -> None:
