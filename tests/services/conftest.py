@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.make_office import make_office
 
 from ehrenamt_desktop.services.office import Office
-from tests.make_office import make_office
 
 
 @pytest.fixture
