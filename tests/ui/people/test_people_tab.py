@@ -216,6 +216,15 @@ def test_what_comes_next_is_finished_in_place(tab, town, office, notices, qtbot)
     assert any("Anruf" in one.title for one in office.lists.person(town.marion).history)
 
 
+def test_an_open_reminder_does_not_swallow_the_saving_of_a_form(tab, town, office):
+    open_person(tab, town.marion)
+    button(tab, f"follow_up.{town.call}.finish").click()
+    tab.new()
+    tab.pane.form_part.form.editor("last_name").line.setText("Groß")
+    tab.save()
+    assert office.lists.person(tab.page.number).row.last_name == "Groß"
+
+
 def test_a_talk_is_entered(tab, town, office):
     open_person(tab, town.oezlem)
     tab.pane.turn(COURSE)

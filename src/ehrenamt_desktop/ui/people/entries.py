@@ -14,8 +14,9 @@ from ehrenamt_desktop.model.rules.age import age
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.field_specs import Vocabulary
 from ehrenamt_desktop.ui.kit.pick_field import find_labels
-from ehrenamt_desktop.ui.people.person_specs import CONSENT, PROOF, TALK
+from ehrenamt_desktop.ui.people.person_specs import CONSENT, PROOF
 from ehrenamt_desktop.ui.record.entry_dialog import EntryDialog
+from ehrenamt_desktop.ui.record.talk_specs import TALK
 
 Values = Mapping[str, Any]
 

@@ -144,16 +144,6 @@ PROOF = (
     FieldSpec("valid_until", "Gültig bis", FieldKind.DATE),
     FieldSpec("verified_on", "Gesehen am", FieldKind.DATE, hint="Nur gesehene Nachweise zählen."),
 )
-TALK = (
-    FieldSpec("kind", "Art", FieldKind.CHOICE),
-    FieldSpec("state", "Stand", FieldKind.CHOICE),
-    FieldSpec("on", "Am", FieldKind.DATE, hint="„heute“ genügt."),
-    FieldSpec("at", "Um", FieldKind.TIME),
-    FieldSpec("minutes", "Dauer", FieldKind.INTEGER, unit="Minuten"),
-    FieldSpec("place", "Ort"),
-    FieldSpec("subject", "Worum ging es?", wide=True),
-    FieldSpec("note", "Notiz", FieldKind.BLOCK, wide=True),
-)
 
 
 def filters(places: tuple[PlaceRow, ...]) -> tuple[Filter, ...]:

@@ -19,7 +19,7 @@ from ehrenamt_desktop.ui.kit.tab import Tab
 from ehrenamt_desktop.ui.people.deeds import PersonDeeds
 from ehrenamt_desktop.ui.people.entries import consent_dialog, proof_dialog, talk_dialog
 from ehrenamt_desktop.ui.people.list_columns import COLUMNS
-from ehrenamt_desktop.ui.people.person_pane import KEPT, NEW, PLACEMENTS, PersonPane
+from ehrenamt_desktop.ui.people.person_pane import KEPT, NEW, OVERVIEW, PLACEMENTS, PersonPane
 from ehrenamt_desktop.ui.people.person_specs import filters
 from ehrenamt_desktop.ui.record.record_page import RecordPage, Sentences
 from ehrenamt_desktop.ui.record.record_pane import FORM
@@ -85,8 +85,9 @@ class PeopleTab(Tab):
         self.page.new()
 
     def save(self) -> None:
-        """Keep the open panel of a reminder, else what the form holds."""
-        if not self.pane.follow_ups.save():
+        """Keep the reminder that is open on the overview, else what the form holds."""
+        overview = self.pane.part() == OVERVIEW
+        if not (overview and self.pane.follow_ups.save()):
             self.page.save()
 
     def is_dirty(self) -> bool:
