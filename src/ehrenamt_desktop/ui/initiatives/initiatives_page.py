@@ -21,10 +21,10 @@ from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.field_specs import Vocabulary
 from ehrenamt_desktop.ui.kit.list_pane import ListPane
 from ehrenamt_desktop.ui.kit.record_form import RecordForm
-from ehrenamt_desktop.ui.people.person_specs import TALK
 from ehrenamt_desktop.ui.record.entry_dialog import EntryDialog
 from ehrenamt_desktop.ui.record.form_part import FormPart
 from ehrenamt_desktop.ui.record.record_page import RecordPage, Sentences
+from ehrenamt_desktop.ui.record.talk_specs import TALK
 from ehrenamt_desktop.ui.record.words import Words
 
 LISTED = (Kind.INITIATIVE, Kind.OFFER, Kind.PLACEMENT, Kind.INTERACTION, Kind.CONTACT)

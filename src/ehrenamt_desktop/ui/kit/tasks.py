@@ -96,6 +96,9 @@ class TaskRunner(Protocol):
     def drain(self, milliseconds: int = 10_000) -> bool:
         """Wait until nothing runs or waits; False if time ran out."""
 
+    def close(self) -> None:
+        """Finish what runs, then take nothing more: the store is about to close."""
+
 
 class BackgroundTasks(QObject):
     """The task runner of the running program."""
@@ -116,6 +119,7 @@ class BackgroundTasks(QObject):
         self._latest: dict[str, int] = {}
         self._open = 0
         self._serial = 0
+        self._closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -128,6 +132,8 @@ class BackgroundTasks(QObject):
         key: str = "",
     ) -> None:
         """See `TaskRunner.run`."""
+        if self._closed:
+            return
         self._serial += 1
         self._open += 1
         serial = self._serial
@@ -176,6 +182,13 @@ class BackgroundTasks(QObject):
                 pool.waitForDone(5)
             QCoreApplication.processEvents()
         return self.idle()
+
+    def close(self) -> None:
+        """See `TaskRunner.close`."""
+        self.drain()
+        self._closed = True
+        for pool in self._pools.values():
+            pool.waitForDone()
 
     def _overtaken(self, key: str, serial: int) -> bool:
         return bool(key) and self._latest.get(key) != serial
@@ -240,6 +253,9 @@ class InlineTasks:
     def drain(self, milliseconds: int = 10_000) -> bool:  # noqa: ARG002 - nothing waits
         """Nothing ever waits."""
         return True
+
+    def close(self) -> None:
+        """There is nothing to finish."""
 
 
 def _lane(parent: QObject) -> QThreadPool:

@@ -17,6 +17,7 @@ from ehrenamt_desktop.ui.kit.field_specs import FieldSpec
 from ehrenamt_desktop.ui.kit.list_pane import ListPane
 from ehrenamt_desktop.ui.kit.panels import EmptyState, hbox, label, vbox
 from ehrenamt_desktop.ui.kit.pick_field import PickInput
+from ehrenamt_desktop.ui.kit.side_by_side import SideBySide
 from ehrenamt_desktop.ui.kit.tasks import Lane
 from ehrenamt_desktop.ui.matching.directions import Direction, Found
 from ehrenamt_desktop.ui.matching.form_dialog import FormDialog
@@ -26,7 +27,6 @@ from ehrenamt_desktop.ui.matching.match_model import Line
 from ehrenamt_desktop.ui.matching.proposals import Proposals
 from ehrenamt_desktop.ui.matching.propose_bar import ProposeBar
 from ehrenamt_desktop.ui.matching.questions_view import save_answer
-from ehrenamt_desktop.ui.matching.side_by_side import SideBySide
 from ehrenamt_desktop.ui.matching.subjects import Subject
 
 MANY = 300

@@ -16,11 +16,11 @@ from ehrenamt_desktop.ui.kit.changes import touches
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.list_pane import ListPane
 from ehrenamt_desktop.ui.kit.record_form import RecordForm
+from ehrenamt_desktop.ui.kit.side_by_side import SideBySide
 from ehrenamt_desktop.ui.kit.tasks import Lane
 from ehrenamt_desktop.ui.matching.placement_dialogs import PlacementSteps
 from ehrenamt_desktop.ui.matching.placement_pane import PlacementPane
 from ehrenamt_desktop.ui.matching.placement_specs import FILTERS
-from ehrenamt_desktop.ui.matching.side_by_side import SideBySide
 
 WIDTHS = {"person": 18, "offer": 26, "state": 22, "since": 12, "next_due": 19}
 COLUMNS = tuple(

@@ -38,7 +38,8 @@ class ProposeBar(QWidget):
         self._keys = "Strg+P schlägt vor und druckt." if prints else "Strg+P schlägt vor."
         self.main = button("", name=f"{name}.propose", primary=True)
         self.only = button("Nur vorschlagen", name=f"{name}.propose_only")
-        self.only.setVisible(prints)
+        if not prints:
+            self.only.hide()  # showing it before it stands in the row would open a window
         self._hint = label("", "small", name=f"{name}.hint")
         self.main.clicked.connect(self.propose)
         self.only.clicked.connect(self.propose_only)

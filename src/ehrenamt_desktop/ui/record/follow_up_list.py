@@ -14,9 +14,9 @@ from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
 from ehrenamt_desktop.ui.kit.panels import Badge, button, clear_layout, hbox, label, vbox
 from ehrenamt_desktop.ui.kit.tasks import Lane
-from ehrenamt_desktop.ui.start.due_words import detail_words, due_words
-from ehrenamt_desktop.ui.start.finish_panel import FinishPanel
-from ehrenamt_desktop.ui.start.postpone_panel import PostponePanel
+from ehrenamt_desktop.ui.record.due_words import detail_words, due_words
+from ehrenamt_desktop.ui.record.finish_panel import FinishPanel
+from ehrenamt_desktop.ui.record.postpone_panel import PostponePanel
 
 BADGE_EM = 7
 

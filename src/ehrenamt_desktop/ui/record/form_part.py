@@ -119,6 +119,7 @@ class FormPart(QWidget):
         self.form = wanted
         self._column.insertWidget(0, wanted)
         wanted.show()
+        self.area.verticalScrollBar().setValue(0)
 
     def _bar(self) -> FlowLayout:
         self.save_button = button("Speichern", name=f"{self._name}.save", primary=True)

@@ -17,8 +17,8 @@ from ehrenamt_desktop.ui.kit.changes import touches
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.list_pane import ListPane
 from ehrenamt_desktop.ui.kit.notices import Action
+from ehrenamt_desktop.ui.kit.side_by_side import SideBySide
 from ehrenamt_desktop.ui.kit.tasks import Lane
-from ehrenamt_desktop.ui.matching.side_by_side import SideBySide
 from ehrenamt_desktop.ui.record.record_pane import FORM, RecordPane
 from ehrenamt_desktop.ui.record.sight import bring_into_sight
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ehrenamt_desktop.model.rows import FollowUpRow
 from ehrenamt_desktop.ui.kit.panels import EmptyState, button, clear_layout, scroll
+from ehrenamt_desktop.ui.record.finish_panel import FinishPanel
+from ehrenamt_desktop.ui.record.postpone_panel import PostponePanel
 from ehrenamt_desktop.ui.start.due_row import DueRow
-from ehrenamt_desktop.ui.start.finish_panel import FinishPanel
-from ehrenamt_desktop.ui.start.postpone_panel import PostponePanel
 
 FIRST = 60
 """Rows built at once; more on demand, so that a neglected list still opens at once."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from ehrenamt_desktop.model.rows import FollowUpRow
 from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.panels import Badge, button, hbox, label, restyle, vbox
-from ehrenamt_desktop.ui.start.due_words import detail_words, due_words
+from ehrenamt_desktop.ui.record.due_words import detail_words, due_words
 
 BADGE_EM = 7
 """Width of the column of badges, in heights of the base text."""

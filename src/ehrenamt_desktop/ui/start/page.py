@@ -10,9 +10,9 @@ from ehrenamt_desktop.model.rows import DayOverview
 from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
 from ehrenamt_desktop.ui.kit.panels import Card, Tile, button, label, vbox
+from ehrenamt_desktop.ui.record.due_words import day_counts, day_title
 from ehrenamt_desktop.ui.start.day_cards import AppointmentsCard, FreshnessCard
 from ehrenamt_desktop.ui.start.due_list import DueList
-from ehrenamt_desktop.ui.start.due_words import day_counts, day_title
 
 TWO_COLUMNS = 62
 """Width, in heights of the base text, from which the cards stand beside the reminders."""

@@ -23,7 +23,7 @@ from ehrenamt_desktop.ui.frame.undo import undo_step
 from ehrenamt_desktop.ui.kit.notices import Action
 from ehrenamt_desktop.ui.kit.tab import Tab
 from ehrenamt_desktop.ui.kit.tasks import Lane
-from ehrenamt_desktop.ui.start.due_words import target
+from ehrenamt_desktop.ui.record.due_words import target
 from ehrenamt_desktop.ui.start.page import StartPage
 from ehrenamt_desktop.ui.start.reminder_dialog import ReminderDialog
 

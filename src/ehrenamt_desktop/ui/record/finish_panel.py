@@ -12,7 +12,7 @@ from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
 from ehrenamt_desktop.ui.kit.panels import button, hbox, label
 from ehrenamt_desktop.ui.kit.text_inputs import LineInput
-from ehrenamt_desktop.ui.start.due_words import ANSWERS, RATED, Answer
+from ehrenamt_desktop.ui.record.due_words import ANSWERS, RATED, Answer
 
 NOTE_LENGTH = 2000
 """Characters of a note, as the reminder keeps them."""
