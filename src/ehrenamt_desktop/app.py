@@ -48,14 +48,16 @@ def run_window(store: Path | None = None, passphrase: str | None = None) -> int:
     if office is None:
         return 1 if store is not None else 0
     window = make_window(office, bus, device)
-    sys.excepthook = _hook(window)
+    before, sys.excepthook = sys.excepthook, _hook(window)
     garbage = MainThreadGarbage()
     window.show()
-    code = application.exec()
-    window.desk.tasks.drain()
-    office.close()
-    garbage.stop()
-    return code
+    try:
+        return application.exec()
+    finally:
+        window.desk.tasks.close()
+        office.close()
+        garbage.stop()
+        sys.excepthook = before
 
 
 def make_application() -> QApplication:

@@ -121,7 +121,7 @@ def test_errors_nobody_caught_find_their_rung(store, qtbot, monkeypatch):
     problem = KeyError("x")
     hook(KeyError, problem, None)
     assert shown == [problem]
-    assert window.desk.tasks.drain()
+    window.desk.tasks.close()
     office.close()
 
 

@@ -21,6 +21,7 @@ def background(desk, lost):
     runner = BackgroundTasks(lost.append)
     yield runner
     assert runner.drain()
+    runner.close()
     runner.deleteLater()
 
 
@@ -147,3 +148,13 @@ def test_the_inline_runner_behaves_alike():
     assert isinstance(lost[0], ZeroDivisionError)
     assert runner.idle()
     assert runner.drain()
+
+
+def test_after_closing_nothing_starts(desk):
+    done = []
+    runner = BackgroundTasks(pytest.fail)
+    runner.run(Lane.READ, lambda: 1, done.append)
+    runner.close()
+    runner.run(Lane.READ, lambda: 2, done.append)
+    assert runner.idle()
+    assert done == [1]
