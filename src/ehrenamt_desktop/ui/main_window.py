@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
 
     def _warm_up(self) -> None:
         office = self.desk.office
-        self.desk.tasks.run(Lane.WRITE, lambda: _warm(office), self._settle)
+        self.desk.tasks.run(Lane.WRITE, lambda: _warm(office), lambda _: self.refresh_facts())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hits do not follow a window that changes its size."""
@@ -155,7 +155,8 @@ class MainWindow(QMainWindow):
         self.device.set("window", self.saveGeometry().toBase64().toStdString())
         super().closeEvent(event)
 
-    def _settle(self, _: object) -> None:
+    def refresh_facts(self) -> None:
+        """Read what foot and menu say."""
         self.foot.refresh()
         self.undo.refresh()
 

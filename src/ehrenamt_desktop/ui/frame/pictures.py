@@ -67,6 +67,7 @@ def _window(office: Office, bus: ChangeBus, device: Device) -> MainWindow:
 
 def _tabs(application: QApplication, window: MainWindow, folder: Path, ending: str) -> list[Path]:
     window.show()
+    window.refresh_facts()
     application.processEvents()
     made = []
     for spec in TABS:

@@ -93,6 +93,7 @@ class ListPane(QWidget):
     def add_action(self, widget: QWidget) -> None:
         """Put a button beside the one for a new record."""
         self._action_row.addWidget(widget)
+        self._actions.show()
 
     def focus_search(self) -> None:
         """Go to the search box with its text chosen."""
@@ -107,6 +108,7 @@ class ListPane(QWidget):
         self._action_row = hbox()
         self._actions.setLayout(self._action_row)
         if not words:
+            self._actions.hide()
             return None
         made = button(words, name=f"{self._name}.new", icon="plus")
         made.clicked.connect(self.new_requested)
