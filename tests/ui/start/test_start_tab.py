@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from ehrenamt_desktop.model.columns.base import Tone
 from ehrenamt_desktop.model.enums import FollowUpKind, FollowUpResult, Kind
 from ehrenamt_desktop.model.rows import FollowUpRow
-from ehrenamt_desktop.ui.start.due_words import (
+from ehrenamt_desktop.ui.record.due_words import (
     ANSWERS,
     day_title,
     detail_words,
     due_words,
     target,
 )
-from ehrenamt_desktop.ui.start.finish_panel import FinishPanel
-from ehrenamt_desktop.ui.start.postpone_panel import PostponePanel
+from ehrenamt_desktop.ui.record.finish_panel import FinishPanel
+from ehrenamt_desktop.ui.record.postpone_panel import PostponePanel
 from ehrenamt_desktop.ui.start.tab import STALE, StartTab
 
 MONDAY = dt.date(2026, 11, 23)
