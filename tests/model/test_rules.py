@@ -159,7 +159,8 @@ def test_a_known_distance():
 @pytest.mark.parametrize(
     "text",
     ["Frau K. sucht Hilfe", "Familie Sommer", "Tel. 05653 1234", "+49 171 2345678",
-     "schreiben an a.b@example.org", "eine 83-jährige Dame"],
+     "schreiben an a.b@example.org", "eine 83-jährige Dame", "Fr. Kaiser", "Hr. Meier hilft",
+     "84 Jahre alt", "Mo 09:00 Uhr, 05653 91234"],
 )  # fmt: skip
 def test_what_reaches_somebody_is_found(text):
     assert findings(text)

@@ -115,3 +115,22 @@ def test_lists_of_offers_filter_by_stage_and_place(office):
     assert ids(ListQuery(filters={"stage": ("expired",)})) == [second]
     assert ids(ListQuery(filters={"place": (str(ulfen),)})) == [first]
     assert [place.name for place in office.lists.board_places()] == ["Ulfen"]
+
+
+def test_ordinary_words_of_a_helped_name_are_no_secret(office):
+    helped = {
+        "kind": "help_request",
+        "helped_name": "Frau Adelheid von Boyneburg",
+        "helped_consent_on": dt.date(2026, 11, 1),
+    }
+    offer(office, teaser="Eine Frau von nebenan beim Einkauf begleiten", **helped)
+    assert keys(lambda: offer(office, teaser="Mit Adelheid spazieren", **helped)) == {"teaser"}
+
+
+def test_an_archived_initiative_takes_its_offers_off_the_boards(office):
+    number = offer(office)
+    initiative = office.lists.offer(number).row.initiative_id
+    office.initiatives.archive(initiative)
+    assert office.lists.offer(number).row.stage is OfferStage.PAUSED
+    office.history.undo()
+    assert office.lists.offer(number).row.stage is OfferStage.OPEN

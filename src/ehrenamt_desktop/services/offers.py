@@ -21,6 +21,12 @@ PUBLIC_FIELDS = ("title", "teaser", "location", "time_text", "requirements")
 """Free text that can stand on a notice board."""
 
 
+PARTICLES = frozenset(
+    {"frau", "herr", "herrn", "familie", "von", "vom", "van", "der", "den", "zur"}
+)
+"""Folded words of names that are ordinary words as well."""
+
+
 class Offers:
     """Use cases on offers."""
 
@@ -112,15 +118,20 @@ def refuse_names(draft: OfferDraft) -> None:
 def public_findings(offer: OfferDraft | Offer) -> tuple[FieldError, ...]:
     """What must not be published, field by field; the helped person's name counts as well."""
     found: list[FieldError] = []
-    secret = fold(offer.helped_name) if offer.kind is OfferKind.HELP_REQUEST else ""
+    secret = _name_words(offer.helped_name) if offer.kind is OfferKind.HELP_REQUEST else set()
     for key in PUBLIC_FIELDS:
         text = str(getattr(offer, key))
         sentences = findings(text)
         if sentences:
             found.append(FieldError(key, sentences[0]))
-        elif secret and any(word in fold(text).split() for word in secret.split()):
+        elif secret & set(fold(text).split()):
             found.append(FieldError(key, "Hier steht der Name der Person, der geholfen wird."))
     return tuple(found)
+
+
+def _name_words(name: str) -> set[str]:
+    """The words of a name that give somebody away."""
+    return {word for word in fold(name).split() if len(word) > 2 and word not in PARTICLES}
 
 
 def _check_references(unit: Unit, draft: OfferDraft) -> None:

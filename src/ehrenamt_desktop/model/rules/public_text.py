@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
-_TITLE_NAME = re.compile(r"\b(?:Frau|Herrn?|Familie|Fam\.)\s+[A-ZÄÖÜ][\w.\-]*")
-_INITIALS = re.compile(r"\b(?:Frau|Herrn?)\s+[A-ZÄÖÜ]\.")
+_TITLES = r"(?:Frau|Fr\.|Herrn?|Hr\.|Familie|Fam\.)"
+_TITLE_NAME = re.compile(rf"\b{_TITLES}\s+(?:(?:Dr\.|von|van|zu)\s+)*[A-ZÄÖÜ][\w.\-]*")
+_INITIALS = re.compile(rf"\b{_TITLES}\s+[A-ZÄÖÜ]\.")
+_CLOCK = re.compile(r"\b\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?|\b\d{1,2}[.:]\d{2}\b")
+"""Dates and times of day, which are no phone numbers."""
 _PHONE = re.compile(r"(?<![\d.])(?:\+49|0)[\d\s/()\-–.]{5,}\d")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_AGE = re.compile(r"\b(?:\d{1,3}[- ]?jährige[nrs]?|(?:ist|bin)\s+\d{1,3}\s+Jahre)\b", re.I)
+_AGE = re.compile(
+    r"\b(?:\d{1,3}[- ]?jährige[nrs]?|(?:ist|bin)\s+\d{1,3}\s+Jahre|\d{1,3}\s+Jahre\s+alt)\b", re.I
+)
 
 
 def findings(text: str) -> tuple[str, ...]:
@@ -20,4 +25,9 @@ def findings(text: str) -> tuple[str, ...]:
         (_EMAIL, "Hier steht eine E-Mail-Adresse. Auf Aushängen steht nur die der Agentur."),
         (_AGE, "Hier steht ein Alter. Auf Aushängen steht kein Alter einer Person."),
     )
-    return tuple(sentence for pattern, sentence in checks if pattern.search(text))
+    timeless = _CLOCK.sub(" ; ", text)
+    return tuple(
+        sentence
+        for pattern, sentence in checks
+        if pattern.search(timeless if pattern is _PHONE else text)
+    )

@@ -9,6 +9,7 @@ from typing import Any
 from ehrenamt_desktop.model.enums import OfferKind, Rhythm
 from ehrenamt_desktop.model.paper_rows import BoardOffer, CouncilRow
 from ehrenamt_desktop.model.rules import board
+from ehrenamt_desktop.model.rules.public_text import findings
 from ehrenamt_desktop.model.rules.salutation import full_name
 from ehrenamt_desktop.model.text import cut
 from ehrenamt_desktop.store.reads.cells import day
@@ -71,7 +72,7 @@ def _board_offer(cells: Sequence[Any]) -> BoardOffer:
     return BoardOffer(
         number=cells[0],
         title=cells[1],
-        teaser=cells[2] or _first_sentence(cells[18]),
+        teaser=cells[2] or _public_beginning(kind, cells[18]),
         where=board.where(kind, cells[4], cells[14], cells[15], bool(cells[5])),
         when=board.when(cells[6], cells[7], rhythm, day(cells[9]), day(cells[10])),
         needs=board.needs(cells[11], cells[12], trial),
@@ -160,6 +161,11 @@ def _council_row(municipality: str, area: str | None, counts: dict[str, int]) ->
     )
 
 
-def _first_sentence(text: str) -> str:
-    """The beginning of a description, for offers without a teaser."""
-    return cut(" ".join(text.split()), 160)
+def _public_beginning(kind: OfferKind, description: str) -> str:
+    """The beginning of a description, for offers without a teaser.
+
+    Help for one person never shows its description, other offers only if it names nobody.
+    """
+    if kind is OfferKind.HELP_REQUEST or findings(description):
+        return ""
+    return cut(" ".join(description.split()), 160)
