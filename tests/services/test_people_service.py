@@ -232,3 +232,30 @@ def test_lists_filter_and_sort(office):
     assert lists.ids(ListQuery(filters={"place": (str(dens),), "stage": ("seeking",)})) == [second]
     for key in ("place", "stage", "last_contact", "number"):
         assert sorted(lists.ids(ListQuery(sort=key))) == sorted([first, second, third])
+
+
+def test_a_minors_own_signature_settles_nothing(office):
+    number = office.people.save({"last_name": "Nölke", "birth_date": dt.date(2011, 3, 2)})
+    office.people.add_consent(number, {"scope": "storage", "given_on": "2026-11-01"})
+    assert office.lists.person(number).values["legal_basis"] == LegalBasis.OPEN
+    with pytest.raises(DomainError, match="Sorgeberechtigten"):
+        office.people.save_credential(number, {"term_id": term_id(office, TermKind.PROOF, "IFSG")})
+
+
+def test_a_consent_of_the_future_settles_nothing(office):
+    number = office.people.save({"last_name": "Krapf"})
+    office.people.add_consent(number, {"scope": "storage", "given_on": "2099-01-01"})
+    assert office.lists.person(number).values["legal_basis"] == LegalBasis.OPEN
+
+
+@pytest.mark.parametrize("day", [dt.date(2045, 3, 12), dt.date(1, 1, 1), dt.date(1899, 12, 31)])
+def test_nobody_is_born_in_the_future(office, day):
+    wrong = refused(lambda: office.people.save({"last_name": "A", "birth_date": day}))
+    assert wrong == {"birth_date": "Bitte geben Sie das Jahr mit vier Ziffern ein."}
+
+
+def test_a_reference_to_nothing_is_a_sentence(office):
+    for values in ({"place_id": 9999}, {"terms": [{"term_id": 9999, "relation": "wish"}]}):
+        with pytest.raises(DomainError, match="den es nicht gibt"):
+            office.people.save({"last_name": "A", **values})
+    assert office.lists.people.total() == 0

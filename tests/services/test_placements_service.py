@@ -222,3 +222,87 @@ def test_dates_of_a_placement_are_checked(office):
     for wrong in ({"meeting_on": "bald"}, {"hours_per_week": 99}, {"state": "ended"}):
         with pytest.raises(InvalidDraft):
             office.placements.set_dates(number, wrong)
+
+
+def test_a_consent_for_one_initiative_does_not_open_another(office):
+    person = office.people.save({"last_name": "Gliem", "birth_year": 1950})
+    for values in ({"scope": "storage"}, {"scope": "handover", "recipient": "Verein B"}):
+        office.people.add_consent(person, {"given_on": "2026-11-01", **values})
+    other = office.initiatives.save({"name": "verein b"})
+    first, second = office.placements.propose(
+        person, [offer(office), offer(office, title="Zwei", initiative_id=other)]
+    )
+    with pytest.raises(DomainError, match="noch nicht zugestimmt"):
+        office.placements.move(first, P.PASSED_ON)
+    office.placements.move(second, P.PASSED_ON)
+
+
+def test_a_guardians_old_consent_does_not_speak_for_an_adult(office):
+    person = office.people.save({"last_name": "Erwachsen", "birth_year": 1990})
+    office.people.add_consent(person, {"scope": "storage", "given_on": "2026-11-01"})
+    office.people.add_consent(
+        person, {"scope": "handover", "given_on": "2026-11-01", "by_guardian": True}
+    )
+    (number,) = office.placements.propose(person, [offer(office)])
+    with pytest.raises(DomainError, match="noch nicht zugestimmt"):
+        office.placements.move(number, P.PASSED_ON)
+
+
+def test_a_hand_over_cannot_lie_before_the_consent_or_in_the_future(office):
+    person = adult(office)
+    (number,) = office.placements.propose(person, [offer(office)], dt.date(2026, 9, 1))
+    for day in (dt.date(2026, 10, 1), dt.date(2026, 12, 24)):
+        with pytest.raises(DomainError):
+            office.placements.move(number, P.PASSED_ON, on=day)
+    with pytest.raises(DomainError, match="Zukunft"):
+        office.placements.propose(person, [offer(office, title="Später")], dt.date(2090, 1, 1))
+    office.placements.move(number, P.PASSED_ON)
+
+
+def test_a_withdrawn_storage_consent_stops_everything(office):
+    person = adult(office)
+    (number,) = office.placements.propose(person, [offer(office)])
+    consents = office.lists.person(person).consents
+    storage = next(one for one in consents if one.scope.value == "storage")
+    with pytest.raises(DomainError, match="vor der Einwilligung"):
+        office.people.withdraw_consent(storage.id, dt.date(2026, 10, 1))
+    office.people.withdraw_consent(storage.id)
+    with pytest.raises(DomainError, match="Rechtsgrundlage"):
+        office.placements.move(number, P.PASSED_ON)
+
+
+def test_a_pair_that_a_rule_forbids_needs_a_reason(office):
+    person, task = adult(office), offer(office, min_age=70)
+    with pytest.raises(DomainError, match="nennen Sie bitte den Grund"):
+        office.placements.propose(person, [task])
+    (number,) = office.placements.propose(person, [task], override_reason="sehr erfahren")
+    assert office.lists.placement(number).values["override_reason"] == "sehr erfahren"
+
+
+def test_an_archived_person_is_left_in_peace(office):
+    person, task = adult(office), offer(office)
+    (number,) = office.placements.propose(person, [task])
+    with pytest.raises(DomainError, match="läuft noch"):
+        office.people.archive(person)
+    office.placements.move(number, P.ENDED, reason=EndReason.DECLINED)
+    office.follow_ups.add({"title": "Anrufen", "due_on": "2026-11-30", "person_id": person})
+    office.people.archive(person)
+    assert open_reminders(office) == []
+    with pytest.raises(DomainError, match="im Archiv"):
+        office.placements.propose(person, [task])
+
+
+def test_a_reminder_is_finished_once(office):
+    office.placements.propose(adult(office), [offer(office)])
+    (reminder,) = office.lists.follow_ups(days=30)
+    office.follow_ups.finish(reminder.id, FollowUpResult.NOT_REACHED)
+    with pytest.raises(DomainError, match="schon erledigt"):
+        office.follow_ups.finish(reminder.id, FollowUpResult.NOT_REACHED)
+    assert len(office.lists.follow_ups(days=30)) == 1
+
+
+def test_the_end_closes_every_reminder(office):
+    (number,) = office.placements.propose(adult(office), [offer(office)])
+    office.follow_ups.add({"title": "Schlüssel", "due_on": "2026-12-01", "placement_id": number})
+    office.placements.move(number, P.ENDED, reason=EndReason.TAKEN)
+    assert open_reminders(office) == []

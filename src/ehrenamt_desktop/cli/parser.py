@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import sys
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,7 +20,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the call and where help is."""
-        self.print_usage()
+        self.print_usage(sys.stderr)
         self.exit(2, f"Der Aufruf stimmt nicht ({message}). Hilfe zeigt „{self.prog} --help“.\n")
 
 
@@ -41,9 +42,16 @@ def build() -> Parser:
 def day(text: str) -> dt.date:
     """A date of an option, `2026-11-22` or `22.11.2026`."""
     found = parse_day(text)
-    if found is None:
-        raise argparse.ArgumentTypeError(f"„{text}“ ist kein Datum")
+    if found is None or not 1900 <= found.year <= 2200:
+        raise argparse.ArgumentTypeError(f"„{text}“ ist kein Datum von 1900 bis 2200")
     return found
+
+
+def number(text: str) -> int:
+    """A number of a record, or an amount: 1 or more."""
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 2**63):
+        raise argparse.ArgumentTypeError(f"„{text}“ ist keine Zahl ab 1")
+    return int(text)
 
 
 def _store(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
@@ -107,19 +115,21 @@ def _add_lists(commands: argparse._SubParsersAction[Parser]) -> None:
 def _add_placing(commands: argparse._SubParsersAction[Parser]) -> None:
     command = _command(commands, "match", "Zeigt passende Angebote oder Personen.")
     subject = command.add_mutually_exclusive_group(required=True)
-    subject.add_argument("--person", type=int, metavar="NR")
-    subject.add_argument("--offer", type=int, metavar="NR")
-    command.add_argument("--top", type=int, default=None, metavar="ANZAHL")
+    subject.add_argument("--person", type=number, metavar="NR")
+    subject.add_argument("--offer", type=number, metavar="NR")
+    command.add_argument("--top", type=number, default=None, metavar="ANZAHL")
     _as_of(command)
     _json(command)
     command.set_defaults(run=placing.match)
     command = _command(commands, "propose", "Schlägt einer Person ein Angebot vor.")
-    command.add_argument("--person", type=int, required=True, metavar="NR")
-    command.add_argument("--offer", type=int, required=True, metavar="NR")
+    command.add_argument("--person", type=number, required=True, metavar="NR")
+    command.add_argument("--offer", type=number, required=True, metavar="NR")
     command.add_argument("--on", type=day, metavar="TAG")
+    command.add_argument("--reason", default="", metavar="GRUND",
+                         help="warum trotz einer Voraussetzung, die nicht passt")  # fmt: skip
     command.set_defaults(run=placing.propose)
     command = _command(commands, "place", "Führt eine Vermittlung weiter.")
-    command.add_argument("--placement", type=int, required=True, metavar="NR")
+    command.add_argument("--placement", type=number, required=True, metavar="NR")
     command.add_argument("--state", required=True, metavar="STATUS")
     command.add_argument("--on", type=day, metavar="TAG")
     command.add_argument("--reason", metavar="GRUND")
@@ -135,8 +145,8 @@ def _add_papers(commands: argparse._SubParsersAction[Parser]) -> None:
     _as_of(kind)
     kind.set_defaults(run=papers.offer_list)
     kind = _command(kinds, "letter", "Der Brief mit Vorschlägen an eine Person.")
-    kind.add_argument("--person", type=int, required=True, metavar="NR")
-    kind.add_argument("--offer", type=int, required=True, action="append", metavar="NR")
+    kind.add_argument("--person", type=number, required=True, metavar="NR")
+    kind.add_argument("--offer", type=number, required=True, action="append", metavar="NR")
     kind.add_argument("--out", type=Path, required=True, metavar="DATEI.pdf")
     kind.set_defaults(run=papers.letter)
     command = commands.add_parser("report", help="Schreibt einen Bericht als Excel.")
@@ -152,10 +162,10 @@ def _add_papers(commands: argparse._SubParsersAction[Parser]) -> None:
 def _add_show(commands: argparse._SubParsersAction[Parser]) -> None:
     command = _command(commands, "demo", "Zeigt die Hauptaufgabe mit Vorführdaten.")
     command.add_argument("--out", type=Path, required=True, metavar="ORDNER")
-    command.add_argument("--people", type=int, default=120, metavar="ANZAHL")
-    command.add_argument("--initiatives", type=int, default=45, metavar="ANZAHL")
-    command.add_argument("--offers", type=int, default=70, metavar="ANZAHL")
-    command.add_argument("--seed", type=int, default=1, metavar="ZAHL")
+    command.add_argument("--people", type=number, default=120, metavar="ANZAHL")
+    command.add_argument("--initiatives", type=number, default=45, metavar="ANZAHL")
+    command.add_argument("--offers", type=number, default=70, metavar="ANZAHL")
+    command.add_argument("--seed", type=number, default=1, metavar="ZAHL")
     command.set_defaults(run=show.demo)
     command = _command(commands, "screenshots", "Bildet jede Ansicht mit Vorführdaten ab.")
     command.add_argument("--out", type=Path, required=True, metavar="ORDNER")

@@ -38,7 +38,7 @@ def _show(found: MatchList) -> None:
 def propose(call: argparse.Namespace) -> int:
     """Propose an offer to a person."""
     with office_of(call) as office:
-        (number,) = office.placements.propose(call.person, [call.offer], call.on)
+        (number,) = office.placements.propose(call.person, [call.offer], call.on, call.reason)
     print(f"Vorgeschlagen: Vermittlung Nr. {number}")
     return 0
 

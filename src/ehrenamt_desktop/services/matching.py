@@ -48,6 +48,19 @@ class Matching:
             offers = facts.offers(connection)
         return offers_for(found[0], offers, setting, TOP if top is None else top)
 
+    def refusal(self, person_id: int, offer_id: int, as_of: dt.date) -> str | None:
+        """Which rule forbids a pair, as a German sentence; None if none does."""
+        with self._store.read() as connection:
+            people = facts.people(connection, person_id)
+            offers = facts.offers(connection, offer_id)
+            setting = _setting(connection, Kind.PERSON, person_id, as_of)
+        found = offers_for(people[0], offers, setting, 1)
+        if found.matches:
+            return None
+        if found.near:
+            return found.near[0].sentence
+        return "Mehrere Voraussetzungen sind nicht erfüllt." if found.blocked else None
+
     def people_for(
         self, offer_id: int, as_of: dt.date | None = None, top: int | None = None
     ) -> MatchList:

@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from sqlmodel import col, select
 
 from ehrenamt_desktop import clock
-from ehrenamt_desktop.errors import FieldError, InvalidDraft
+from ehrenamt_desktop.errors import DomainError, FieldError, InvalidDraft
 from ehrenamt_desktop.model.enums import (
     ConsentForm,
     ConsentScope,
     Kind,
     LegalBasis,
     PersonStatus,
+    PlacementState,
 )
 from ehrenamt_desktop.model.records.person import (
     Consent,
@@ -25,6 +26,7 @@ from ehrenamt_desktop.model.records.person import (
     PersonDraft,
     PersonTerm,
 )
+from ehrenamt_desktop.model.records.placement import FollowUp, Placement
 from ehrenamt_desktop.model.rules.age import age
 from ehrenamt_desktop.model.rules.handover import keeping_refusal
 from ehrenamt_desktop.model.text import fold
@@ -88,18 +90,26 @@ class People:
         return number
 
     def archive(self, person_id: int) -> None:
-        """End the work with a person; the record leaves the lists and can be reopened."""
-        self._set_status(person_id, PersonStatus.ENDED, "Person archiviert")
+        """End the work with a person; the record leaves the lists and can be reopened.
+
+        What was to be done for the person is done with it.
+
+        Raises:
+            DomainError: a placement is still under way.
+        """
+        with self._store.write("Person archiviert") as unit:
+            if _under_way(unit, person_id):
+                raise DomainError(
+                    "Für diese Person läuft noch eine Vermittlung oder ein Vorschlag. Bitte "
+                    "beenden Sie sie zuerst."
+                )
+            _set_status(unit, person_id, PersonStatus.ENDED)
+            _close_follow_ups(unit, person_id)
 
     def reopen(self, person_id: int) -> None:
         """Take a person back from the archive."""
-        self._set_status(person_id, PersonStatus.SEEKING, "Person zurückgeholt")
-
-    def _set_status(self, person_id: int, status: PersonStatus, action: str) -> None:
-        with self._store.write(action) as unit:
-            person = find(unit, Person, person_id)
-            before, person.status = person.status, status
-            moved(unit, Kind.PERSON, person_id, before, status, clock.today())
+        with self._store.write("Person zurückgeholt") as unit:
+            _set_status(unit, person_id, PersonStatus.SEEKING)
 
     def add_consent(self, person_id: int, values: Mapping[str, object]) -> int:
         """Keep a consent; one to storage settles an open legal basis. Returns its number.
@@ -112,15 +122,28 @@ class People:
             person = find(unit, Person, person_id)
             consent = Consent(person_id=person_id, **draft.model_dump())
             unit.add(consent)
-            if draft.scope is ConsentScope.STORAGE and person.legal_basis is LegalBasis.OPEN:
-                person.legal_basis = LegalBasis.CONSENT
+            if draft.scope is ConsentScope.STORAGE and _counts(person, draft):
+                _settle(person)
             unit.flush()
             return int(consent.id or 0)
 
     def withdraw_consent(self, consent_id: int, on: dt.date | None = None) -> None:
-        """Note that a consent was withdrawn; it stays in the course."""
+        """Note that a consent was withdrawn; it stays in the course.
+
+        Without any valid consent to storage, the legal basis is open again.
+
+        Raises:
+            DomainError: the day lies before the consent was given.
+        """
+        day = on or clock.today()
         with self._store.write("Einwilligung widerrufen") as unit:
-            find(unit, Consent, consent_id).withdrawn_on = on or clock.today()
+            consent = find(unit, Consent, consent_id)
+            if day < consent.given_on:
+                raise DomainError("Der Widerruf liegt vor der Einwilligung. Bitte prüfen Sie ihn.")
+            consent.withdrawn_on = day
+            unit.flush()
+            if consent.person_id is not None and consent.scope is ConsentScope.STORAGE:
+                _reopen_basis(unit, find(unit, Person, consent.person_id))
 
     def save_credential(
         self, person_id: int, values: Mapping[str, object], credential_id: int | None = None
@@ -132,6 +155,7 @@ class People:
         """
         draft = validate(CredentialDraft, values)
         with self._store.write("Nachweis eingetragen") as unit:
+            refuse_more(unit, find(unit, Person, person_id))
             if credential_id is None:
                 credential = Credential(person_id=person_id, term_id=draft.term_id)
             else:
@@ -169,15 +193,10 @@ def refuse_minor(draft: PersonDraft, guardian_agreed: bool) -> None:
 
 
 def _guardian_agreed(unit: Unit, person_id: int | None) -> bool:
-    given = unit.exec(
-        select(Consent).where(
-            col(Consent.person_id) == person_id,
-            col(Consent.scope) == ConsentScope.STORAGE,
-            col(Consent.by_guardian).is_(True),
-            col(Consent.withdrawn_on).is_(None),
-        )
-    ).first()
-    return given is not None
+    return any(
+        one.scope is ConsentScope.STORAGE and one.by_guardian
+        for one in _valid_consents(unit, person_id)
+    )
 
 
 def _record_guardian(unit: Unit, person: Person, draft: PersonDraft, on: dt.date) -> None:
@@ -194,8 +213,7 @@ def _record_guardian(unit: Unit, person: Person, draft: PersonDraft, on: dt.date
             guardian_name=draft.guardian_name,
         )
     )
-    if person.legal_basis is LegalBasis.OPEN:
-        person.legal_basis = LegalBasis.CONSENT
+    _settle(person)
 
 
 def _record_own(unit: Unit, person: Person, draft: PersonDraft, on: dt.date) -> None:
@@ -203,8 +221,67 @@ def _record_own(unit: Unit, person: Person, draft: PersonDraft, on: dt.date) -> 
     scopes = [ConsentScope.STORAGE]
     if draft.consent_handover:
         scopes.append(ConsentScope.HANDOVER)
+    kept = {one.scope for one in _valid_consents(unit, person.id) if not one.by_guardian}
+    form = draft.consent_form or ConsentForm.WRITTEN
     for scope in scopes:
-        form = draft.consent_form or ConsentForm.WRITTEN
-        unit.add(Consent(person_id=person.id, scope=scope, given_on=on, form=form))
+        if scope not in kept:
+            unit.add(Consent(person_id=person.id, scope=scope, given_on=on, form=form))
+    if _counts(person, ConsentDraft(scope=ConsentScope.STORAGE, given_on=on)):
+        _settle(person)
+
+
+def _counts(person: Person, consent: ConsentDraft) -> bool:
+    """Whether a consent holds today: a minor's own does not, nor one of the future."""
+    minor = age(person.birth_date, person.birth_year, clock.today()).may_be_minor
+    return consent.given_on <= clock.today() and (consent.by_guardian or not minor)
+
+
+def _settle(person: Person) -> None:
     if person.legal_basis is LegalBasis.OPEN:
         person.legal_basis = LegalBasis.CONSENT
+
+
+def _reopen_basis(unit: Unit, person: Person) -> None:
+    left = [one for one in _valid_consents(unit, person.id) if one.scope is ConsentScope.STORAGE]
+    if not left and person.legal_basis is LegalBasis.CONSENT:
+        person.legal_basis = LegalBasis.OPEN
+
+
+def _valid_consents(unit: Unit, person_id: int | None) -> list[Consent]:
+    query = select(Consent).where(
+        col(Consent.person_id) == person_id, col(Consent.withdrawn_on).is_(None)
+    )
+    return list(unit.exec(query))
+
+
+def refuse_more(unit: Unit, person: Person) -> None:
+    """Make sure nothing more is kept of a minor whose guardian did not agree.
+
+    Raises:
+        DomainError: the guardian's consent is missing.
+    """
+    possible = age(person.birth_date, person.birth_year, clock.today())
+    sentence = keeping_refusal(possible, {"more"}, _guardian_agreed(unit, person.id))
+    if sentence is not None:
+        raise DomainError(sentence)
+
+
+def _under_way(unit: Unit, person_id: int) -> bool:
+    query = select(Placement.id).where(
+        col(Placement.person_id) == person_id, col(Placement.state) != PlacementState.ENDED
+    )
+    return unit.exec(query).first() is not None
+
+
+def _set_status(unit: Unit, person_id: int, status: PersonStatus) -> None:
+    person = find(unit, Person, person_id)
+    before, person.status = person.status, status
+    moved(unit, Kind.PERSON, person_id, before, status, clock.today())
+
+
+def _close_follow_ups(unit: Unit, person_id: int) -> None:
+    query = select(FollowUp).where(
+        col(FollowUp.person_id) == person_id, col(FollowUp.done_on).is_(None)
+    )
+    for follow_up in unit.exec(query):
+        follow_up.done_on = clock.today()

@@ -14,6 +14,7 @@ from ehrenamt_desktop.model.enums import (
     FollowUpKind,
     Kind,
     OfferStage,
+    PersonStatus,
     PlacementState,
 )
 from ehrenamt_desktop.model.records.initiative import ContactPerson, Initiative
@@ -24,14 +25,19 @@ from ehrenamt_desktop.model.records.placement import (
     Placement,
     PlacementDatesDraft,
 )
+from ehrenamt_desktop.model.rules.handover import ENDED
 from ehrenamt_desktop.model.rules.placing import reminders, step_refusal
 from ehrenamt_desktop.model.rules.salutation import full_name
 from ehrenamt_desktop.model.rules.stages import offer_stage
 from ehrenamt_desktop.services.drafts import validate
+from ehrenamt_desktop.services.matching import Matching
+from ehrenamt_desktop.services.people import refuse_more
 from ehrenamt_desktop.services.records import find, moved
 from ehrenamt_desktop.store.engine import Store
 from ehrenamt_desktop.store.reads import details
 from ehrenamt_desktop.store.unit import Unit
+
+_FUTURE = "Dieser Schritt kann nicht in der Zukunft liegen. Bitte prüfen Sie das Datum."
 
 
 class Placements:
@@ -50,11 +56,18 @@ class Placements:
         """Propose offers to a person; returns the placements' numbers.
 
         Raises:
-            DomainError: an offer is not open, or a placement of both is already under way.
+            DomainError: an offer is not open, a placement of both is already under way, a rule
+                forbids the pair and no reason for an exception is given, the person is archived,
+                or a minor whose guardian did not agree.
         """
         day = on or clock.today()
+        if day > clock.today():
+            raise DomainError(_FUTURE)
         with self._store.write("Vorschlag gemacht") as unit:
-            find(unit, Person, person_id)
+            person = find(unit, Person, person_id)
+            if person.status is PersonStatus.ENDED:
+                raise DomainError(ENDED)
+            refuse_more(unit, person)
             return [
                 self._propose(unit, person_id, find(unit, Offer, number), day, override_reason)
                 for number in dict.fromkeys(offer_ids)
@@ -66,6 +79,8 @@ class Placements:
         number = int(offer.id or 0)
         _refuse_closed(unit, offer, on)
         _refuse_second(unit, person_id, offer)
+        if not override_reason.strip():
+            self._refuse_blocked(person_id, offer, on)
         placement = Placement(
             person_id=person_id,
             offer_id=number,
@@ -79,15 +94,32 @@ class Placements:
         _remind(unit, placement, on)
         return placement_id
 
-    def handover_refusal(self, placement_id: int) -> str | None:
-        """Why the contact of this placement must not be passed on, or None if it may."""
+    def _refuse_blocked(self, person_id: int, offer: Offer, on: dt.date) -> None:
+        """A rule of matching that forbids the pair stops it, unless a reason is given."""
+        refusal = Matching(self._store).refusal(person_id, int(offer.id or 0), on)
+        if refusal is not None:
+            raise DomainError(
+                f"„{offer.title}“ passt nicht: {refusal} Wenn Sie es trotzdem vorschlagen möchten, "
+                "nennen Sie bitte den Grund."
+            )
+
+    def handover_refusal(self, placement_id: int, on: dt.date | None = None) -> str | None:
+        """Why the contact of this placement must not be passed on, or None if it may.
+
+        What allows it must hold on the day of the hand-over and today.
+        """
+        today = clock.today()
         with self._store.read() as connection:
             cells = connection.execute(
-                "SELECT person_id FROM placement WHERE id = ?", (placement_id,)
+                "SELECT m.person_id, i.name FROM placement m JOIN offer o ON o.id = m.offer_id "
+                "JOIN initiative i ON i.id = o.initiative_id WHERE m.id = ?",
+                (placement_id,),
             ).fetchone()
             if cells is None:
                 return "Diese Vermittlung gibt es nicht mehr."
-            return details.refusal(connection, cells[0], clock.today())
+            days = dict.fromkeys((on or today, today))
+            found = (details.refusal(connection, cells[0], day, cells[1]) for day in days)
+            return next((one for one in found if one is not None), None)
 
     def move(
         self,
@@ -111,7 +143,9 @@ class Placements:
             if refusal is None and day < _latest(placement):
                 refusal = "Der Tag liegt vor dem letzten Schritt. Bitte prüfen Sie das Datum."
             if refusal is None and state is PlacementState.PASSED_ON:
-                refusal = self.handover_refusal(placement_id)
+                refusal = (
+                    _FUTURE if day > clock.today() else self.handover_refusal(placement_id, day)
+                )
             if refusal is not None:
                 raise DomainError(refusal)
             if state is PlacementState.RUNNING:
@@ -120,7 +154,7 @@ class Placements:
             _stamp(unit, placement, day, reason)
             words = reason.label if reason else ""
             moved(unit, Kind.PLACEMENT, placement_id, before, state, day, words)
-            _close_reminders(unit, placement_id, day)
+            _close_reminders(unit, placement_id, day, ended=state is PlacementState.ENDED)
             _remind(unit, placement, day)
 
     def set_dates(self, placement_id: int, values: Mapping[str, object]) -> None:
@@ -228,7 +262,7 @@ def _remind(unit: Unit, placement: Placement, day: dt.date) -> None:
         unit.add(FollowUp(kind=reminder.kind, due_on=reminder.due_on, placement_id=placement.id))
 
 
-def _close_reminders(unit: Unit, placement_id: int, day: dt.date) -> None:
+def _close_reminders(unit: Unit, placement_id: int, day: dt.date, *, ended: bool) -> None:
     """Close the reminders that asked for the step just taken, and all when the placement ended."""
     open_ones = unit.exec(
         select(FollowUp).where(
@@ -236,5 +270,5 @@ def _close_reminders(unit: Unit, placement_id: int, day: dt.date) -> None:
         )
     )
     for follow_up in open_ones:
-        if follow_up.kind is not FollowUpKind.OTHER:
+        if ended or follow_up.kind is not FollowUpKind.OTHER:
             follow_up.done_on = day

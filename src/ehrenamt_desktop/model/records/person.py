@@ -6,6 +6,7 @@ from pydantic import model_validator
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from ehrenamt_desktop import clock
 from ehrenamt_desktop.model.enums import (
     Channel,
     Commitment,
@@ -91,6 +92,8 @@ class PersonDraft(PersonBase):
     @model_validator(mode="after")
     def _dates_agree(self) -> "PersonDraft":
         if self.birth_date is not None:
+            if not dt.date(1900, 1, 1) <= self.birth_date <= clock.today():
+                raise ValueError("birth_date:Bitte geben Sie das Jahr mit vier Ziffern ein.")
             object.__setattr__(self, "birth_year", self.birth_date.year)
         begin, end = self.available_from, self.available_until
         if begin and end and end < begin:

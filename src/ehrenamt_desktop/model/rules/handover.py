@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ehrenamt_desktop.model.enums import ConsentScope, LegalBasis
 from ehrenamt_desktop.model.rules.age import Age
+from ehrenamt_desktop.model.text import fold
 
 CALL_BACK_FIELDS = frozenset(
     {
@@ -17,6 +18,11 @@ CALL_BACK_FIELDS = frozenset(
     }
 )  # fmt: skip
 """What may be kept of a minor before the guardian agreed: a name and a call-back number."""
+
+ENDED = (
+    "Die Person ist im Archiv. Bitte holen Sie sie zuerst zurück, bevor Sie weiter für sie "
+    "vermitteln."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,10 @@ class ConsentFact:
         """Whether it was given and not withdrawn on `as_of`."""
         return self.given_on <= as_of and (self.withdrawn_on is None or self.withdrawn_on > as_of)
 
+    def reaches(self, initiative: str) -> bool:
+        """Whether it covers passing something on to this initiative."""
+        return not self.recipient or fold(self.recipient) == fold(initiative)
+
 
 def handover_refusal(
     age: Age,
@@ -41,14 +51,17 @@ def handover_refusal(
     as_of: dt.date,
     *,
     by_public_task: bool = False,
+    initiative: str = "",
 ) -> str | None:
     """Why the contact must not be passed on, as a German sentence; None if it may.
 
-    A minor needs the guardian's consent to the hand-over and, apart from it, to the activity.
+    A consent that names a recipient counts for that `initiative` only, a guardian's only for a
+    minor. A minor needs the guardian's consent to the hand-over and, apart from it, to the
+    activity.
     `by_public_task` is the office's decision that passing on rests on Art. 6(1)(e) GDPR with
     § 3 HDSIG; a guardian's consent is needed all the same.
     """
-    valid = [consent for consent in consents if consent.holds(as_of)]
+    valid = [one for one in consents if one.holds(as_of) and one.reaches(initiative)]
     if basis is LegalBasis.OPEN:
         return (
             "Die Rechtsgrundlage für diese Person ist noch offen. Bitte klären Sie im Datensatz, "
@@ -61,7 +74,8 @@ def handover_refusal(
         )
     if age.may_be_minor:
         return _minor_refusal(age, valid)
-    if by_public_task or any(one.scope is ConsentScope.HANDOVER for one in valid):
+    own = {one.scope for one in valid if not one.by_guardian}
+    if by_public_task or ConsentScope.HANDOVER in own:
         return None
     return (
         "Die Person hat der Weitergabe an Initiativen noch nicht zugestimmt. Bitte holen Sie die "

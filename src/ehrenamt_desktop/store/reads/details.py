@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from ehrenamt_desktop.model.enums import Kind, LegalBasis
+from ehrenamt_desktop.model.enums import Kind, LegalBasis, PersonStatus
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.model.rows import (
+    ConsentRow,
     InitiativeDetail,
     OfferDetail,
     OfferRow,
@@ -15,7 +16,7 @@ from ehrenamt_desktop.model.rows import (
     PlacementRow,
 )
 from ehrenamt_desktop.model.rules.age import age
-from ehrenamt_desktop.model.rules.handover import ConsentFact, handover_refusal
+from ehrenamt_desktop.model.rules.handover import ENDED, ConsentFact, handover_refusal
 from ehrenamt_desktop.store.reads import catalogue, initiatives, offers, parts, people, placements
 from ehrenamt_desktop.store.reads.listing import ids
 from ehrenamt_desktop.store.reads.work import follow_ups
@@ -38,7 +39,9 @@ def person(connection: Any, number: int, as_of: dt.date) -> PersonDetail | None:
         placements=_placements(connection, "person", number),
         follow_ups=follow_ups(
             connection,
-            "r.done_on IS NULL AND (r.person_id = :number OR m.person_id = :number)",
+            "r.done_on IS NULL AND r.id IN (SELECT id FROM follow_up WHERE person_id = :number "
+            "UNION SELECT f.id FROM placement x JOIN follow_up f ON f.placement_id = x.id "
+            "WHERE x.person_id = :number)",
             {"number": number},
         ),
         history=parts.history_of(connection, Kind.PERSON, number),
@@ -46,15 +49,14 @@ def person(connection: Any, number: int, as_of: dt.date) -> PersonDetail | None:
     )
 
 
-def refusal(connection: Any, person_id: int, as_of: dt.date) -> str | None:
-    """Why a person's contact must not be passed on, or None if it may."""
+def refusal(connection: Any, person_id: int, as_of: dt.date, initiative: str = "") -> str | None:
+    """Why a person's contact must not be passed on (to an initiative), or None if it may."""
     values = parts.record(connection, Kind.PERSON, person_id)
     if values is None:
         return "Die Person gibt es nicht mehr."
-    facts = [
-        ConsentFact(one.scope, one.given_on, one.withdrawn_on, one.by_guardian, one.recipient)
-        for one in parts.consents_of(connection, person_id)
-    ]
+    if values["status"] == PersonStatus.ENDED:
+        return ENDED
+    facts = [fact(one) for one in parts.consents_of(connection, person_id)]
     basis = catalogue.setting(connection, "legal_basis.handover")
     return handover_refusal(
         age(values["birth_date"], values["birth_year"], as_of),
@@ -62,7 +64,13 @@ def refusal(connection: Any, person_id: int, as_of: dt.date) -> str | None:
         facts,
         as_of,
         by_public_task=basis == LegalBasis.PUBLIC_TASK.value,
+        initiative=initiative,
     )
+
+
+def fact(one: ConsentRow) -> ConsentFact:
+    """A consent as the rules see it."""
+    return ConsentFact(one.scope, one.given_on, one.withdrawn_on, one.by_guardian, one.recipient)
 
 
 def initiative(connection: Any, number: int, as_of: dt.date) -> InitiativeDetail | None:

@@ -38,6 +38,7 @@ def placement(connection: Any, number: int, as_of: dt.date) -> PlacementDetail |
     person = parts.record(connection, Kind.PERSON, values["person_id"]) or {}
     offer = parts.record(connection, Kind.OFFER, values["offer_id"]) or {}
     named = {"number": number}
+    body = placements.rows(connection, [number])[0].initiative
     state = PlacementState(values["state"])
     name = full_name(person["title"], person["first_name"], person["last_name"])
     return PlacementDetail(
@@ -47,8 +48,8 @@ def placement(connection: Any, number: int, as_of: dt.date) -> PlacementDetail |
         person=name,
         recipient=values["recipient"] or _recipient(connection, offer),
         contact_data=(("Name", name), *_filled(person)),
-        consent=_consent(parts.consents_of(connection, values["person_id"]), as_of),
-        refusal=details.refusal(connection, values["person_id"], as_of),
+        consent=_consent(parts.consents_of(connection, values["person_id"]), as_of, body),
+        refusal=details.refusal(connection, values["person_id"], as_of, body),
         steps=tuple(
             ChainStep(one, values[column], one is state) for one, column in _REACHED.items()
         ),
@@ -63,11 +64,11 @@ def _filled(person: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [(label, str(person[key])) for label, key in PASSED_ON if person[key]]
 
 
-def _consent(consents: Sequence[ConsentRow], as_of: dt.date) -> ConsentRow | None:
-    """The latest valid consent to the hand-over."""
+def _consent(consents: Sequence[ConsentRow], as_of: dt.date, body: str) -> ConsentRow | None:
+    """The latest valid consent to the hand-over to this initiative."""
     for one in reversed(consents):
-        withdrawn = one.withdrawn_on is not None and one.withdrawn_on <= as_of
-        if one.scope is ConsentScope.HANDOVER and one.given_on <= as_of and not withdrawn:
+        fact = details.fact(one)
+        if fact.scope is ConsentScope.HANDOVER and fact.holds(as_of) and fact.reaches(body):
             return one
     return None
 
