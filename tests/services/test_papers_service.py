@@ -9,9 +9,10 @@ import pypdfium2
 import pytest
 from tests.make_office import adult, offer, place_id, term_id
 
-from ehrenamt_desktop.errors import DomainError
+from ehrenamt_desktop.errors import DomainError, StoreUnavailable
 from ehrenamt_desktop.model.enums import PaperKind, PlacementState, TermKind
 from ehrenamt_desktop.model.queries import ListQuery
+from ehrenamt_desktop.services.office import open_office
 
 
 def words(path) -> str:
@@ -217,3 +218,46 @@ def test_papers_are_found_by_their_words(office, tmp_path):
     assert ids(ListQuery(text="süss nentersh")) == [number]
     assert ids(ListQuery(text="ulfen")) == []
     assert ids(ListQuery(text="%")) == [number]
+
+
+@pytest.mark.parametrize("kind", ["offer", "help_request"])
+def test_a_description_never_gives_anybody_away_on_the_board(office, tmp_path, kind):
+    ulfen = place_id(office, "Ulfen")
+    secret = "Frau Kaiser, 84 Jahre alt, Lindenstraße 3, Tel. 05653 91234, braucht Hilfe."
+    offer(office, title="Einkaufen", place_id=ulfen, kind=kind, description=secret)
+    path = tmp_path / "aushang.pdf"
+    office.papers.offer_list(path, ulfen)
+    text = words(path)
+    assert "Einkaufen" in text
+    for part in ("Kaiser", "Lindenstra", "91234"):
+        assert part not in text
+
+
+def test_a_paper_never_overwrites_the_store(office):
+    offer(office, place_id=place_id(office, "Ulfen"))
+    before = office.path.read_bytes()
+    for make in (
+        lambda: office.papers.offer_list(office.path),
+        lambda: office.papers.council_list(office.path, dt.date(2026, 1, 1), dt.date(2026, 2, 1)),
+        lambda: office.exports.whole("people", office.path),
+    ):
+        with pytest.raises(DomainError, match="endet"):
+            make()
+    assert office.path.read_bytes() == before
+
+
+def test_no_paper_is_made_that_cannot_be_remembered(office, tmp_path):
+    offer(office, place_id=place_id(office, "Ulfen"))
+    second = open_office(office.path)
+    try:
+        with pytest.raises(StoreUnavailable):
+            second.papers.offer_list(tmp_path / "a.pdf")
+    finally:
+        second.close()
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_a_letter_proposes_open_offers_only(office, tmp_path):
+    person = adult(office, street="B 1", postcode="36205", city="Sontra")
+    with pytest.raises(DomainError, match="Entwurf"):
+        office.papers.proposal_letter(tmp_path / "a.pdf", person, [offer(office, status="draft")])

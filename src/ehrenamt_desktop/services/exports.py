@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from ehrenamt_desktop import clock
-from ehrenamt_desktop.errors import DomainError
 from ehrenamt_desktop.exchange import csv_out
 from ehrenamt_desktop.exchange.values import show
 from ehrenamt_desktop.exchange.words import Words, gather
@@ -23,6 +22,7 @@ from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.model.text import day
 from ehrenamt_desktop.services.imports.kept import Kept, column, load
 from ehrenamt_desktop.services.lists import Lists
+from ehrenamt_desktop.services.papers import expect_suffix
 from ehrenamt_desktop.store.engine import Store
 
 COLUMNS: Mapping[str, Sequence[Column[Any]]] = {
@@ -111,11 +111,10 @@ class Exports:
         told: str,
         progress: Progress,
     ) -> int:
+        expect_suffix(path, ".xlsx", ".csv")
         if path.suffix.lower() == ".csv":
             cells = ([one.text(row) for one in columns] for row in rows)
             return csv_out.write(path, [one.title for one in columns], cells, progress)
-        if path.suffix.lower() != ".xlsx":
-            raise DomainError("Bitte wählen Sie einen Dateinamen, der auf .xlsx oder .csv endet.")
         from ehrenamt_desktop.reports.sheet import write_list
 
         office = self._lists.office_info()

@@ -18,7 +18,10 @@ from ehrenamt_desktop.model.enums import (
     FollowUpResult,
     InteractionKind,
     LegalBasis,
+    OfferKind,
+    OfferStage,
     PaperKind,
+    PersonStatus,
     Salutation,
 )
 from ehrenamt_desktop.model.matches import MatchList, ReasonKind
@@ -26,9 +29,10 @@ from ehrenamt_desktop.model.paper_rows import BoardOffer, LetterAddress, LetterO
 from ehrenamt_desktop.model.progress import QUIET, Progress
 from ehrenamt_desktop.model.records.placement import FollowUp, Interaction
 from ehrenamt_desktop.model.records.posting import Posting
-from ehrenamt_desktop.model.rows import PersonDetail, PlaceRow
+from ehrenamt_desktop.model.rows import OfferDetail, PersonDetail, PlaceRow
 from ehrenamt_desktop.model.rules import board
 from ehrenamt_desktop.model.rules.distance import kilometres
+from ehrenamt_desktop.model.rules.handover import ENDED
 from ehrenamt_desktop.model.rules.salutation import (
     address_line,
     full_name,
@@ -78,6 +82,7 @@ class Papers:
         """
         from ehrenamt_desktop.reports.board import offer_list
 
+        self._begin(path, ".pdf")
         day = as_of or clock.today()
         place = self._place(place_id)
         groups, neighbours = self._groups(place, day)
@@ -95,6 +100,11 @@ class Papers:
         numbers = [offer.number for _heading, offers in groups for offer in offers]
         name = place.label if place else "alle Orte"
         return self._remember_sheet(path, place, f"Aushang {name}", numbers, until)
+
+    def _begin(self, path: Path, suffix: str) -> None:
+        """Make sure that the paper can be made and remembered, before anything is written."""
+        expect_suffix(path, suffix)
+        self._store.hold()
 
     def _place(self, place_id: int | None) -> PlaceRow | None:
         if place_id is None:
@@ -147,7 +157,7 @@ class Papers:
                 rows=len(numbers),
                 printed_on=today,
                 take_down_on=until,
-                path=str(path),
+                path=str(path.absolute()),
             )
             unit.add(posting)
             unit.flush()
@@ -174,6 +184,7 @@ class Papers:
         """
         from ehrenamt_desktop.reports.letter import Letter, letters
 
+        self._begin(path, ".pdf")
         person = self._lists.person(person_id)
         address = _address(person)
         found = self._matching.offers_for(person_id)
@@ -191,7 +202,7 @@ class Papers:
                 offers=" ".join(str(offer.number) for offer in offers),
                 rows=len(offers),
                 printed_on=today,
-                path=str(path),
+                path=str(path.absolute()),
             )
             unit.add(posting)
             titles = ", ".join(f"„{offer.title}“" for offer in offers)
@@ -209,6 +220,11 @@ class Papers:
 
     def _letter_offer(self, number: int, found: MatchList) -> LetterOffer:
         detail = self._lists.offer(number)
+        if detail.row.stage not in (OfferStage.OPEN, OfferStage.UPCOMING):
+            raise DomainError(
+                f"„{detail.row.title}“ kann nicht vorgeschlagen werden: Das Angebot ist "
+                f"{detail.row.stage.label}."
+            )
         with self._store.read() as connection:
             public = papers.public_side(connection, number)
             contact = papers.public_contact(connection, number)
@@ -218,7 +234,7 @@ class Papers:
             number=number,
             title=public.title,
             initiative=detail.row.initiative,
-            text=str(detail.values["description"] or public.teaser),
+            text=_told(detail, public),
             where=public.where,
             when=public.when,
             reasons=tuple(part.text for part in reasons if part.kind is ReasonKind.FITS),
@@ -248,6 +264,7 @@ class Papers:
         """
         from ehrenamt_desktop.reports.council import council_list
 
+        self._begin(path, ".xlsx")
         with self._store.read() as connection:
             found = papers.council_rows(connection, start, end)
         rows = [row for row in found if municipality in ("", row.municipality)]
@@ -261,7 +278,11 @@ class Papers:
         """Keep a paper that was made; returns its number."""
         with self._store.write(f"{kind.label} erstellt") as unit:
             posting = Posting(
-                kind=kind, title=title, rows=rows, printed_on=clock.today(), path=str(path)
+                kind=kind,
+                title=title,
+                rows=rows,
+                printed_on=clock.today(),
+                path=str(path.absolute()),
             )
             unit.add(posting)
             unit.flush()
@@ -273,6 +294,24 @@ class Papers:
             posting = unit.get(Posting, posting_id)
             if posting is not None:
                 _take_down(unit, posting, clock.today())
+
+
+def expect_suffix(path: Path, *allowed: str) -> None:
+    """Make sure that a paper goes into a file of its kind, never over another one.
+
+    Raises:
+        DomainError: the name ends otherwise.
+    """
+    if path.suffix.lower() not in allowed:
+        endings = " oder ".join(allowed)
+        raise DomainError(f"Bitte wählen Sie einen Dateinamen, der auf {endings} endet.")
+
+
+def _told(detail: OfferDetail, public: BoardOffer) -> str:
+    """What a letter says of an offer; of help for one person only its public words."""
+    if public.kind is OfferKind.HELP_REQUEST:
+        return public.teaser
+    return str(detail.values["description"] or public.teaser)
 
 
 def _by_place(offers: Sequence[BoardOffer]) -> list[tuple[str, list[BoardOffer]]]:
@@ -335,6 +374,8 @@ def _take_down(unit: Unit, posting: Posting, today: dt.date) -> None:
 
 def _address(person: PersonDetail) -> LetterAddress:
     values = person.values
+    if values["status"] == PersonStatus.ENDED:
+        raise DomainError(ENDED)
     if values["legal_basis"] == LegalBasis.OPEN:
         raise DomainError(
             "Die Rechtsgrundlage für diese Person ist noch offen. Bitte klären Sie im Datensatz, "
