@@ -88,7 +88,7 @@ def default_office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]
 
 
 def dump(store: Store) -> dict[str, list[tuple[object, ...]]]:
-    connection = store.reader()
+    connection = store._reader().connection
     names = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%search%' "
         "AND name NOT LIKE 'sqlite%' ORDER BY name"
@@ -332,7 +332,7 @@ def test_another_seed_gives_other_people(tmp_path: Path) -> None:
         folder = tmp_path / str(seed)
         folder.mkdir()
         with filled(folder, tmp_path, **SMALL, seed=seed) as office:
-            names.append([row[0] for row in office.store.reader().execute(
+            names.append([row[0] for row in office.store._reader().connection.execute(
                 "SELECT sort_key FROM person ORDER BY id")])  # fmt: skip
     assert names[0] != names[1]
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ehrenamt_desktop.errors import ConflictError, DomainError, StoreUnavailable
 from ehrenamt_desktop.model.queries import Change
 from ehrenamt_desktop.model.text import fold
 from ehrenamt_desktop.store.connection import connect
@@ -22,6 +24,17 @@ if TYPE_CHECKING:
 
 WRITER_TIMEOUT = 5.0
 """Seconds a writer waits for another writer of the same program."""
+
+BREAK_OFF = 0.05
+"""Seconds that closing waits for a running read before it is broken off."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """A reading connection and the lock that a running read holds."""
+
+    connection: RawConnection
+    busy: threading.RLock
 
 
 class Store:
@@ -46,12 +59,13 @@ class Store:
         self.user_id: int | None = 1
         self._key = key
         self._on_changed = on_changed
-        self._readers: list[RawConnection] = []
+        self._readers: list[_Reader] = []
+        self._closed = False
         self._local = threading.local()
         self._writing = threading.RLock()
         self._engine: Engine | None = None
         self._lock: WriterLock | None = None
-        self.reader()
+        self._reader()
 
     @property
     def encrypted(self) -> bool:
@@ -63,16 +77,19 @@ class Store:
         """The raw key, for backups of the same store."""
         return self._key
 
-    def reader(self) -> RawConnection:
+    def _reader(self) -> _Reader:
         """This thread's reading connection."""
-        connection: RawConnection | None = getattr(self._local, "connection", None)
-        if connection is None:
+        if self._closed:
+            raise StoreUnavailable("Der Bestand ist geschlossen. Bitte öffnen Sie ihn neu.")
+        reader: _Reader | None = getattr(self._local, "reader", None)
+        if reader is None:
             with guarded():
                 connection = connect(self.path, self._key, readonly=True, check_same_thread=False)
             connection.create_function("fold", 1, fold, deterministic=True)
-            self._local.connection = connection
-            self._readers.append(connection)
-        return connection
+            reader = _Reader(connection, threading.RLock())
+            self._local.reader = reader
+            self._readers.append(reader)
+        return reader
 
     @contextmanager
     def read(self) -> Iterator[RawConnection]:
@@ -81,8 +98,9 @@ class Store:
         Raises:
             StoreUnavailable: the environment fails.
         """
-        connection = self.reader()
-        with guarded():
+        reader = self._reader()
+        connection = reader.connection
+        with reader.busy, guarded():
             if connection.in_transaction:
                 yield connection
                 return
@@ -112,11 +130,12 @@ class Store:
 
         Raises:
             ConflictError: a record was changed elsewhere since it was read.
+            DomainError: a reference points to nothing.
             StoreUnavailable: the environment fails, or somebody else holds the store.
         """
+        from sqlalchemy.exc import IntegrityError
         from sqlalchemy.orm.exc import StaleDataError
 
-        from ehrenamt_desktop.errors import ConflictError
         from ehrenamt_desktop.store.unit import Unit
 
         with self._writing, guarded():
@@ -130,6 +149,12 @@ class Store:
                 raise ConflictError(
                     "Der Datensatz wurde inzwischen an anderer Stelle geändert. Bitte öffnen Sie "
                     "ihn neu und tragen Sie Ihre Änderung noch einmal ein."
+                ) from error
+            except IntegrityError as error:
+                unit.rollback()
+                raise DomainError(
+                    "Eine Angabe verweist auf einen Eintrag, den es nicht gibt, oder ist doppelt. "
+                    "Bitte laden Sie den Datensatz neu und versuchen Sie es noch einmal."
                 ) from error
             except BaseException:
                 unit.rollback()
@@ -145,12 +170,16 @@ class Store:
         return self._engine
 
     def close(self) -> None:
-        """Close all connections and let other writers in."""
+        """Close all connections and let other writers in; a running read is broken off."""
+        self._closed = True
         if self._engine is not None:
             self._engine.dispose()
             self._engine = None
-        for connection in self._readers:
-            connection.close()
+        for reader in self._readers:
+            while not reader.busy.acquire(timeout=BREAK_OFF):
+                reader.connection.interrupt()
+            reader.connection.close()
+            reader.busy.release()
         self._readers.clear()
         self._local = threading.local()
         if self._lock is not None:

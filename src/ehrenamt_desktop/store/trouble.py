@@ -65,6 +65,7 @@ _SENTENCES = {
         "der Schlüssel passt nicht. Bitte wählen Sie eine andere Datei oder eine Sicherung."
     ),
     "SQLITE_CORRUPT": UNREADABLE,
+    "SQLITE_INTERRUPT": "Der Bestand wurde geschlossen. Bitte öffnen Sie ihn neu.",
     "SQLITE_NOMEM": NO_MEMORY,
 }
 _ERRNO = {
