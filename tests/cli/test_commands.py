@@ -132,7 +132,9 @@ def test_a_refusal_is_one_sentence_and_exit_code_one(call, tmp_path):
 
 @pytest.mark.parametrize(
     "arguments", [["unsinn"], ["match"], ["import", "katzen", "x"], ["place", "--state", "x"],
-                  ["match", "--person", "1", "--as-of", "gestern"]],
+                  ["match", "--person", "1", "--as-of", "gestern"],
+                  ["match", "--person", "9" * 30], ["match", "--person", "1", "--top", "0"],
+                  ["propose", "--person", "1", "--offer", "1", "--on", "31.12.9999"]],
 )  # fmt: skip
 def test_a_wrong_call_is_exit_code_two(arguments, capsys):
     with pytest.raises(SystemExit) as caught:
@@ -157,7 +159,7 @@ def test_backup_restore_and_check(call, tmp_path):
 def test_an_encrypted_store_opens_with_file_or_variable(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(keyfile, "usual_cost", lambda: keyfile.Cost(64, 1, 1))
     store, secret = tmp_path / "g.ehrenamt", tmp_path / "kennwort"
-    secret.write_text("Grüße ß\n", encoding="utf-8")
+    secret.write_text("Grüße ß\n", encoding="utf-8-sig")
     base = ["--store", str(store)]
     assert run(["new", *base, "--passphrase-file", str(secret)]) == 0
     assert "Wiederherstellungscode" in capsys.readouterr().out
@@ -193,3 +195,10 @@ def test_a_fault_shows_no_values(store, capsys, monkeypatch):
 def test_a_copy_of_a_store_is_a_store(store, tmp_path, capsys):
     shutil.copyfile(store, tmp_path / "kopie.ehrenamt")
     assert run(["check", "--store", str(tmp_path / "kopie.ehrenamt")]) == 0
+
+
+def test_a_store_is_never_made_beside_a_foreign_key_file(tmp_path, capsys):
+    (tmp_path / "x.schluessel").write_text("{}")
+    for name in ("x.ehrenamt", "y.schluessel", "a:b.ehrenamt"):
+        assert run(["new", "--store", str(tmp_path / name)]) == 1
+    assert [one.name for one in tmp_path.iterdir()] == ["x.schluessel"]

@@ -14,7 +14,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.make_office import adult
+from tests.make_office import adult, make_office
 
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.errors import Cancelled, StoreUnavailable
@@ -157,15 +157,27 @@ def test_thinning_keeps_the_newest_and_enough(moments):
     assert thinning.to_thin(kept) == set()
 
 
-def test_old_copies_are_thinned_and_strangers_left_alone(office, tmp_path):
+def test_old_copies_are_thinned_and_strangers_left_alone(secret_office, tmp_path):
+    office = secret_office
     to = tmp_path / "usb"
     stranger = to / "sicherung-von-hand"
     stranger.mkdir(parents=True)
     for day in range(40):
         with clock.frozen(dt.datetime(2026, 1, 1, 12, tzinfo=dt.UTC) + dt.timedelta(days=day)):
-            backup.make(office.path, None, to)
+            backup.make(office.path, office.store.key, to)
     assert stranger.exists()
     assert 12 <= len(backup.all_in(to)) <= 31
+
+
+def test_copies_that_nothing_tells_apart_are_never_thinned(office, tmp_path, tmp_path_factory):
+    other_folder = tmp_path / "andere"
+    other_folder.mkdir()
+    other = make_office(other_folder, tmp_path_factory.getbasetemp())
+    to = tmp_path / "usb"
+    first = backup.make(office.path, None, to)
+    second = backup.make(other.path, None, to)
+    other.close()
+    assert backup.all_in(to) == [first, second]
 
 
 KILL = """

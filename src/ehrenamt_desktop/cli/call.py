@@ -41,7 +41,7 @@ def passphrase_of(call: argparse.Namespace) -> str | None:
     if path is None:
         return os.environ.get(PASSPHRASE) or None
     try:
-        return path.read_text(encoding="utf-8").rstrip("\r\n")
+        return path.read_text(encoding="utf-8-sig").rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
         raise StoreUnavailable(
             "Die Datei mit dem Kennwort lässt sich nicht lesen. Bitte prüfen Sie „--passphrase-"

@@ -12,7 +12,8 @@ def new(call: argparse.Namespace) -> int:
     from ehrenamt_desktop.services.office import create_office
 
     code = create_office(store_of(call), passphrase=passphrase_of(call))
-    print(f"Angelegt: {store_of(call)}")
+    kind = "verschlüsselt" if code is not None else "ohne Kennwort, unverschlüsselt"
+    print(f"Angelegt ({kind}): {store_of(call)}")
     if code is not None:
         print(f"Wiederherstellungscode (bitte ausdrucken und einschließen): {code}")
     return 0

@@ -179,11 +179,7 @@ def create_office(path: Path, *, passphrase: str | None = None) -> str | None:
 
     key, code = None, None
     with guarded():
-        if path.exists():
-            raise StoreUnavailable(
-                f"„{path.name}“ gibt es an diesem Ort schon und wurde nicht angerührt. Bitte "
-                "wählen Sie einen anderen Namen."
-            )
+        _refuse_name(path)
         if passphrase is not None:
             from ehrenamt_desktop.store import keyfile
 
@@ -200,6 +196,20 @@ def create_office(path: Path, *, passphrase: str | None = None) -> str | None:
     finally:
         store.close()
     return code
+
+
+def _refuse_name(path: Path) -> None:
+    """Make sure that a new store and its key file meet nothing that is there already."""
+    if path.suffix == key_path(path).suffix or any(sign in path.name for sign in '<>:"|?*'):
+        raise StoreUnavailable(
+            f"„{path.name}“ kann kein Bestand heißen. Bitte wählen Sie einen anderen Namen."
+        )
+    for wanted in (path, key_path(path)):
+        if wanted.exists():
+            raise StoreUnavailable(
+                f"„{wanted.name}“ gibt es an diesem Ort schon und wurde nicht angerührt. Bitte "
+                "wählen Sie einen anderen Namen."
+            )
 
 
 def open_office(

@@ -307,12 +307,13 @@ def _name(temporary: Path, to: Path) -> Path:
 
 
 def _thin(to: Path, newest: Path) -> None:
-    """Remove copies of the same store that are no longer kept, and what crashes left behind."""
+    """Remove copies of the same encrypted store that are no longer kept, and unfinished ones."""
     made = read_manifest(newest)
     found: dict[dt.datetime, Path] = {}
     for folder in all_in(to):
         manifest = read_manifest(folder)
-        if (manifest.store, manifest.store_id) == (made.store, made.store_id):
+        # two stores without a key file may share a name: nothing tells them apart
+        if manifest.store_id and manifest.store_id == made.store_id:
             found[manifest.made_at] = folder
     for moment in to_thin(found) - {made.made_at}:
         doomed = found[moment].rename(to / f".{found[moment].name}.alt")
