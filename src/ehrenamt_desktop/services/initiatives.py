@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.errors import DomainError
-from ehrenamt_desktop.model.enums import InitiativeStatus, Kind
+from ehrenamt_desktop.model.enums import InitiativeStatus, Kind, OfferStatus
 from ehrenamt_desktop.model.records.initiative import (
     ContactDraft,
     ContactPerson,
@@ -20,6 +20,7 @@ from ehrenamt_desktop.model.text import fold
 from ehrenamt_desktop.services.drafts import validate
 from ehrenamt_desktop.services.records import apply, expect, find, moved
 from ehrenamt_desktop.store.engine import Store
+from ehrenamt_desktop.store.unit import Unit
 
 
 class Initiatives:
@@ -59,18 +60,18 @@ class Initiatives:
         return number
 
     def archive(self, initiative_id: int) -> None:
-        """End the work with an initiative; it leaves the lists and can be reopened."""
-        self._set_status(initiative_id, InitiativeStatus.ENDED, "Initiative archiviert")
+        """End the work with an initiative; it leaves the lists and can be reopened.
+
+        Its published offers are paused in the same step.
+        """
+        with self._store.write("Initiative archiviert") as unit:
+            _set_status(unit, initiative_id, InitiativeStatus.ENDED)
+            _pause_offers(unit, initiative_id)
 
     def reopen(self, initiative_id: int) -> None:
         """Take an initiative back from the archive."""
-        self._set_status(initiative_id, InitiativeStatus.ACTIVE, "Initiative zurückgeholt")
-
-    def _set_status(self, initiative_id: int, status: InitiativeStatus, action: str) -> None:
-        with self._store.write(action) as unit:
-            initiative = find(unit, Initiative, initiative_id)
-            before, initiative.status = initiative.status, status
-            moved(unit, Kind.INITIATIVE, initiative_id, before, status, clock.today())
+        with self._store.write("Initiative zurückgeholt") as unit:
+            _set_status(unit, initiative_id, InitiativeStatus.ACTIVE)
 
     def save_contact(
         self,
@@ -115,3 +116,18 @@ class Initiatives:
                     "zuerst eine andere."
                 )
             unit.delete(contact)
+
+
+def _set_status(unit: Unit, initiative_id: int, status: InitiativeStatus) -> None:
+    initiative = find(unit, Initiative, initiative_id)
+    before, initiative.status = initiative.status, status
+    moved(unit, Kind.INITIATIVE, initiative_id, before, status, clock.today())
+
+
+def _pause_offers(unit: Unit, initiative_id: int) -> None:
+    published = select(Offer).where(
+        col(Offer.initiative_id) == initiative_id, col(Offer.status) == OfferStatus.PUBLISHED
+    )
+    for offer in unit.exec(published):
+        before, offer.status = offer.status, OfferStatus.PAUSED
+        moved(unit, Kind.OFFER, int(offer.id or 0), before, offer.status, clock.today())

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from ehrenamt_desktop import clock
-from ehrenamt_desktop.errors import FieldError, InvalidDraft
+from ehrenamt_desktop.errors import DomainError, FieldError, InvalidDraft
 from ehrenamt_desktop.model.enums import (
     FollowUpKind,
     FollowUpResult,
@@ -72,7 +72,7 @@ class FollowUps:
             raise InvalidDraft((FieldError("satisfaction", sentence),))
         today = clock.today()
         with self._store.write("Wiedervorlage erledigt") as unit:
-            follow_up = find(unit, FollowUp, follow_up_id)
+            follow_up = _open(unit, follow_up_id)
             follow_up.done_on = today
             follow_up.result = result
             follow_up.satisfaction = satisfaction
@@ -92,7 +92,7 @@ class FollowUps:
             sentence = "Bitte wählen Sie heute oder einen späteren Tag."
             raise InvalidDraft((FieldError("due_on", sentence),))
         with self._store.write("Wiedervorlage verschoben") as unit:
-            find(unit, FollowUp, follow_up_id).due_on = due_on
+            _open(unit, follow_up_id).due_on = due_on
 
 
 class Interactions:
@@ -118,6 +118,14 @@ class Interactions:
         """Note that an appointment took place or was missed."""
         with self._store.write(f"Termin: {state.label}") as unit:
             find(unit, Interaction, interaction_id).state = state
+
+
+def _open(unit: Unit, follow_up_id: int) -> FollowUp:
+    """A reminder that is not done yet: a second click must not call twice."""
+    follow_up = find(unit, FollowUp, follow_up_id)
+    if follow_up.done_on is not None:
+        raise DomainError("Diese Wiedervorlage ist schon erledigt.")
+    return follow_up
 
 
 def _again(unit: Unit, follow_up: FollowUp, today: dt.date) -> None:
