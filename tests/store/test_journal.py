@@ -147,6 +147,7 @@ def test_the_subjects_of_an_entry_are_its_people(office):
     found = dict(kinds)
     assert found["placement"] == 1
     assert found["status_event"] == 2
+    assert found["follow_up"] == 1
     assert number == 1
 
 
@@ -210,3 +211,12 @@ def take(office, numbers: list[int], what: str, which: int, text: str) -> None:
 def _alive(office) -> set[int]:
     with office.store.read() as connection:
         return {row[0] for row in connection.execute("SELECT id FROM person")}
+
+
+def test_a_record_changed_twice_in_one_step_is_turned_back(office):
+    number = office.people.save({"last_name": "Alt"})
+    with office.store.write("Zweimal") as unit:
+        changes = [{"id": number, "city": "Eins"}, {"id": number, "city": "Zwei"}]
+        bulk.update_rows(unit, Person, changes)
+    office.history.undo()
+    assert office.lists.person(number).values["city"] == ""

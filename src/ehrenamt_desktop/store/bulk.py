@@ -84,6 +84,7 @@ def update_rows(unit: Unit, record: type[Record], rows: Sequence[Mapping[str, An
         unit.connection().execute(statement.values(**after, **raised), {"wanted": kept["id"]})
         before = {key: kept[key] for key in after}
         unit.notes.append(journal.Note(kind, kept["id"], before, after, kept | after))
+        current[kept["id"]] = kept | after | raised
         changed += 1
     unit.expire_all()
     return changed

@@ -149,6 +149,9 @@ def _subjects(note: Note, owners: Mapping[int, int]) -> str:
         person_id = values.get("person_id")
         if person_id is not None:
             found.add(int(person_id))
+    placement_id = note.whole.get("placement_id")
+    if placement_id is not None and placement_id in owners:
+        found.add(owners[placement_id])
     if note.kind is Kind.STATUS_EVENT:
         subject = Kind(note.whole["kind"])
         if subject is Kind.PERSON:
@@ -159,11 +162,15 @@ def _subjects(note: Note, owners: Mapping[int, int]) -> str:
 
 
 def _owners(connection: Connection, notes: Iterable[Note]) -> dict[int, int]:
-    """Person numbers of the placements whose status events are noted."""
+    """Person numbers of the placements that the notes speak of."""
     wanted = {
         int(note.whole["record_id"])
         for note in notes
         if note.kind is Kind.STATUS_EVENT and Kind(note.whole["kind"]) is Kind.PLACEMENT
+    } | {
+        int(note.whole["placement_id"])
+        for note in notes
+        if note.whole.get("placement_id") is not None
     }
     table = table_of(Kind.PLACEMENT)
     owners: dict[int, int] = {}

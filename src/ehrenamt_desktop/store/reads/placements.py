@@ -22,7 +22,7 @@ SINCE = (
     "WHEN 'running' THEN r.started_on ELSE r.ended_on END"
 )
 NEXT_DUE = (
-    "(SELECT min(f.due_on) FROM follow_up f WHERE f.placement_id = r.id AND f.done_on IS NULL)"
+    "(SELECT min(f.due_on) FROM follow_up f WHERE f.placement_id = r.id AND +f.done_on IS NULL)"
 )
 _JOINS = (
     "placement r JOIN person q ON q.id = r.person_id JOIN offer o ON o.id = r.offer_id "
