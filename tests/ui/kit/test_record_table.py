@@ -49,7 +49,6 @@ def test_the_model_keeps_qts_rules(desk, source):
     model = RecordModel(source, PERSON_COLUMNS)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.replace(source.ids(ListQuery()))
-    model.refetch([3, 4])
     model.replace([])
     model.replace([5])
 
@@ -134,7 +133,7 @@ def test_steps_of_others_refresh(table, source):
 
 def test_a_row_that_is_gone_is_blank(table, source):
     del source.all[1]
-    table.model().refetch([1])
+    table.model().replace([1, 2])
     assert table.model().index(0, 0).data() is None
     assert table.row(1) is None
 

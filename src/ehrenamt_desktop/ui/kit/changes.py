@@ -30,8 +30,3 @@ class ChangeBus(QObject):
 def touches(changes: tuple[Change, ...], *kinds: Kind) -> bool:
     """Whether a step touched records of one of the kinds."""
     return any(change.kind in kinds for change in changes)
-
-
-def ids_of(changes: tuple[Change, ...], kind: Kind) -> tuple[int, ...]:
-    """The touched records of one kind."""
-    return tuple(number for change in changes if change.kind is kind for number in change.ids)

@@ -170,13 +170,6 @@ class RecordForm(QWidget):
         """Go to the first field."""
         next(iter(self._boxes.values())).editor.setFocus()
 
-    def focus_field(self, key: str) -> None:
-        """Go to a field, unfolding it if needed."""
-        box = self._find(key)
-        if box is not None:
-            self._page.unfold(box)
-            box.editor.setFocus()
-
     def show_field(self, key: str, *, shown: bool) -> None:
         """Show a field, or leave it out while it does not apply."""
         box = self._find(key)

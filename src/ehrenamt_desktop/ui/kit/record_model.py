@@ -71,15 +71,6 @@ class RecordModel(QAbstractTableModel):
         self._windows.clear()
         self.endResetModel()
 
-    def refetch(self, ids: Sequence[int]) -> None:
-        """Read rows again whose records changed, where they are shown."""
-        for number in ids:
-            place = self.row_of(number)
-            if place is not None:
-                self._windows.pop(place // WINDOW, None)
-                last = self.columnCount() - 1
-                self.dataChanged.emit(self.index(place, 0), self.index(place, last))
-
     def id_at(self, row: int) -> int | None:
         """The number shown in a row."""
         return self._ids[row] if 0 <= row < len(self._ids) else None
