@@ -174,3 +174,14 @@ def test_widths_are_shared_fairly(columns, room):
 
 def test_a_wide_column_gets_the_spare_room():
     assert shared([34, 22, 12, 10], [90, 90, 90, 90], 590) == [248, 161, 90, 90]
+
+
+def test_a_chosen_record_comes_into_sight_when_the_list_gets_it(table, source, qtbot):
+    new = 5000
+    table.select_id(new)
+    assert not table.selectionModel().hasSelection()
+    source.all[new] = source.all[1]
+    table.reload()
+    row = table.model().row_of(new)
+    assert table.currentIndex().row() == row
+    assert table.viewport().rect().intersects(table.visualRect(table.model().index(row, 0)))

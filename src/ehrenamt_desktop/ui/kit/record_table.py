@@ -72,6 +72,7 @@ class RecordTable(QTableView):
         self._empty = empty
         self._query = ListQuery()
         self._chosen: int | None = None
+        self._awaited = False
         self._silent = False
         self._loaded = False
         self._model = RecordModel(source, [one for one in columns if one.shown], private, self)
@@ -234,13 +235,14 @@ class RecordTable(QTableView):
         self._model.replace(ids)
         self._loaded = True
         self._silent = False
-        self._restore(scroll=False)
         self.verticalScrollBar().setValue(place)
+        self._restore(scroll=self._awaited)
         self._share_width()
         self.counted.emit(len(ids))
 
     def _restore(self, *, scroll: bool) -> None:
         row = None if self._chosen is None else self._model.row_of(self._chosen)
+        self._awaited = self._chosen is not None and row is None
         self._silent = True
         if row is None:
             self.clearSelection()
