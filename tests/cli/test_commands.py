@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 from tests.make_office import adult, make_office, offer, place_id
 
 from ehrenamt_desktop.cli import run
+from ehrenamt_desktop.services.demo import show as demo_show
 from ehrenamt_desktop.services.office import open_office
 from ehrenamt_desktop.store import keyfile
 
@@ -202,3 +204,24 @@ def test_a_store_is_never_made_beside_a_foreign_key_file(tmp_path, capsys):
     for name in ("x.ehrenamt", "y.schluessel", "a:b.ehrenamt"):
         assert run(["new", "--store", str(tmp_path / name)]) == 1
     assert [one.name for one in tmp_path.iterdir()] == ["x.schluessel"]
+
+
+def test_the_demo_opens_the_window_where_somebody_can_see_it(tmp_path, monkeypatch, capsys):
+    calls = []
+
+    def painted(out: Path, **_: object) -> Path:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        return out / "index.html"
+
+    def called(arguments, env, check):
+        calls.append((arguments[-2:], env.get("QT_QPA_PLATFORM"), check))
+        return subprocess.CompletedProcess(arguments, 0)
+
+    monkeypatch.setenv("DISPLAY", ":1")
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.setattr(demo_show, "run", painted)
+    monkeypatch.setattr(subprocess, "run", called)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert run(["demo", "--out", str(tmp_path)]) == 0
+    assert calls == [(["--store", str(tmp_path / "demo.ehrenamt")], None, False)]
+    assert "index.html" in capsys.readouterr().out

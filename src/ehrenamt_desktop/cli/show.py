@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +25,7 @@ def demo(call: argparse.Namespace) -> int:
     """Show the main job end to end; on a terminal with a display, open the window then."""
     from ehrenamt_desktop.services.demo import show
 
+    environment = dict(os.environ)  # as it is before pictures are taken without a screen
     index = show.run(
         call.out,
         people=call.people,
@@ -34,9 +37,7 @@ def demo(call: argparse.Namespace) -> int:
     )
     print(f"Fertig. Bitte öffnen Sie {index}")
     if sys.stdout.isatty() and _has_display():
-        from ehrenamt_desktop.app import run_window
-
-        return run_window(call.out / show.STORE, None)
+        return _window_apart(call.out / show.STORE, environment)
     return 0
 
 
@@ -59,6 +60,14 @@ def _pictures(store: Path, folder: Path, passphrase: str | None = None) -> list[
     from ehrenamt_desktop.app import take_screenshots
 
     return take_screenshots(store, folder, passphrase)
+
+
+def _window_apart(store: Path, environment: Mapping[str, str]) -> int:
+    """Open the window in a process of its own: this one has painted without a screen."""
+    frozen = getattr(sys, "frozen", False)
+    program = [sys.executable] if frozen else [sys.executable, "-m", "ehrenamt_desktop"]
+    call = [*program, "--store", str(store)]
+    return subprocess.run(call, env=dict(environment), check=False).returncode  # noqa: S603 - itself
 
 
 def _has_display() -> bool:
