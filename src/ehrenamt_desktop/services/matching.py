@@ -58,7 +58,7 @@ class Matching:
         if found.matches:
             return None
         if found.near:
-            return found.near[0].sentence
+            return f"Passen würde es nur so: {found.near[0].sentence.rstrip('.')}."
         return "Mehrere Voraussetzungen sind nicht erfüllt." if found.blocked else None
 
     def people_for(
