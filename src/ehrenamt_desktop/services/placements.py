@@ -99,7 +99,7 @@ class Placements:
         refusal = Matching(self._store).refusal(person_id, int(offer.id or 0), on)
         if refusal is not None:
             raise DomainError(
-                f"„{offer.title}“ passt nicht: {refusal} Wenn Sie es trotzdem vorschlagen möchten, "
+                f"„{offer.title}“ passt nicht. {refusal} Wenn Sie es trotzdem vorschlagen möchten, "
                 "nennen Sie bitte den Grund."
             )
 
