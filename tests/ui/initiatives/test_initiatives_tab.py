@@ -93,6 +93,39 @@ def test_a_name_is_required_and_said_under_its_field(tab, office, type_text):
     assert office.lists.initiatives.total() == before
 
 
+def test_a_change_from_elsewhere_is_not_overwritten(tab, office, notices, type_text):
+    number = office.initiatives.save(BODY)
+    settle()
+    tab.open_record(Kind.INITIATIVE, number)
+    tab.initiatives.pane.turn(FORM)
+    type_text(line(tab, "initiative.city"), "Ulfen")
+    office.initiatives.save({"phone": "05653 1"}, number)
+    settle()
+    assert line(tab, "initiative.city").text() == "Ulfen"
+    tab.save()
+    settle()
+    values = office.lists.initiative(number).values
+    assert (values["phone"], values["city"]) == ("05653 1", "")
+    assert tab.is_dirty()
+    notices.actions["Neu laden"]()
+    settle()
+    assert line(tab, "initiative.phone").text() == "05653 1"
+    assert not tab.is_dirty()
+
+
+def test_an_initiative_is_archived_and_taken_back(tab, office):
+    number = office.initiatives.save(BODY)
+    settle()
+    tab.open_record(Kind.INITIATIVE, number)
+    tab.initiatives.archive()
+    settle()
+    assert number not in office.lists.initiatives.ids(ListQuery())
+    assert office.lists.initiative(number).row.status is InitiativeStatus.ENDED
+    tab.initiatives.reopen()
+    settle()
+    assert number in office.lists.initiatives.ids(ListQuery())
+
+
 def test_contacts_are_added_changed_and_removed(tab, office, type_text):
     number = office.initiatives.save(BODY)
     settle()
@@ -171,6 +204,39 @@ def test_publishing_a_name_is_refused_with_the_sentence(tab, office, notices):
     press(tab, "offer.publish")
     assert "Hier steht ein Name." in str(notices.errors[0])
     assert office.lists.offer(number).values["status"] == OfferStatus.DRAFT
+
+
+def test_a_published_offer_keeps_no_name_and_says_so_under_the_field(tab, office, type_text):
+    _, number = make_offer(office)
+    office.offers.publish(number)
+    settle()
+    tab.open_record(Kind.OFFER, number)
+    tab.offers.pane.turn(FORM)
+    type_text(line(tab, "offer.teaser"), "Frau Müller freut sich")
+    tab.save()
+    settle()
+    assert "Hier steht ein Name." in tab.offers.pane.form_part.form.errors()["teaser"]
+    assert office.lists.offer(number).values["teaser"] == ""
+    assert tab.is_dirty()
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"min_age": 18}, "ab 18 Jahren"),
+        ({"max_age": 26}, "bis 26 Jahre"),
+        ({"min_age": 14, "max_age": 26}, "14 bis 26 Jahre"),
+        ({"needs_efz": True}, "Führungszeugnis, verlangt vom Träger"),
+        ({"expense_refund": False}, "werden nicht erstattet"),
+        ({"allowance_month": 40}, "Aufwandsentschädigung 40 Euro im Monat"),
+    ],
+)
+def test_the_overview_says_what_an_offer_asks_and_gives(tab, office, more, said):
+    _, number = make_offer(office, **more)
+    settle()
+    tab.open_record(Kind.OFFER, number)
+    settle()
+    assert said in words(tab)
 
 
 def test_the_preview_follows_what_is_typed(tab, office, type_text):

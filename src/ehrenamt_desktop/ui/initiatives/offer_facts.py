@@ -19,6 +19,11 @@ from ehrenamt_desktop.ui.record.head import Mark
 _STAGE = next(one for one in OFFER_COLUMNS if one.key == "stage")
 _STATE = next(one for one in PLACEMENT_COLUMNS if one.key == "state")
 _CLOCK = {Freshness.FRESH: Tone.GOOD, Freshness.AGEING: Tone.SOON, Freshness.STALE: Tone.LATE}
+_PAPERS = (
+    ("needs_efz", "Führungszeugnis, verlangt vom Träger"),
+    ("needs_ifsg", "Belehrung nach Infektionsschutzgesetz"),
+    ("needs_nda", "Verschwiegenheit"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +71,12 @@ def lines(detail: OfferDetail) -> list[tuple[str, str, bool]]:
         ("Bereich", about, False),
         ("Erforderlich", required, False),
         ("Erwünscht", wished, False),
+        ("Alter", _ages(values), False),
+        ("Nachweise", joined(*(words for key, words in _PAPERS if values[key])), False),
         ("Umfang", _extent(values), False),
         ("Dauer", _span(values), False),
         ("Einarbeitung", str(values["induction"]), False),
+        ("Auslagen", _money(values), False),
         ("Bus und Bahn", str(values["transit_note"]), False),
         ("Wem geholfen wird", joined(str(values["helped_name"]), str(values["helped_phone"])),
          True),
@@ -133,4 +141,22 @@ def _span(values: Mapping[str, Any]) -> str:
             f"Angebot gültig bis {day(valid)}" if valid else "",
         )
         if part
+    )
+
+
+def _ages(values: Mapping[str, Any]) -> str:
+    low, high = values["min_age"], values["max_age"]
+    if low is None and high is None:
+        return ""
+    if high is None:
+        return f"ab {low} Jahren"
+    return f"bis {high} Jahre" if low is None else f"{low} bis {high} Jahre"
+
+
+def _money(values: Mapping[str, Any]) -> str:
+    refund = {True: "werden erstattet", False: "werden nicht erstattet"}
+    month = values["allowance_month"]
+    return joined(
+        refund.get(values["expense_refund"], ""),
+        f"Aufwandsentschädigung {number(month)} Euro im Monat" if month else "",
     )
