@@ -17,7 +17,7 @@ SHOWN = 200
 
 
 class CourseView(QWidget):
-    """One line per event: its day, what it was, and the note under it."""
+    """One line per event: its day, what it was, and the note under it (Sichtschutz blanks it)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,4 +39,5 @@ class CourseView(QWidget):
             self._grid.addWidget(label(day(row.on), "soft"), 2 * number, 0, top)
             self._grid.addWidget(words, 2 * number, 1)
             if row.detail:
-                self._grid.addWidget(label(row.detail, "small", wrap=True), 2 * number + 1, 1)
+                note = label(row.detail, "small", wrap=True, private=True)
+                self._grid.addWidget(note, 2 * number + 1, 1)
