@@ -363,8 +363,8 @@ class _Pen:
         if known is None:
             model: Any = _cell(self._sheet, value, _BODY_FONT, self._looks[column])
             model.border = _RULE
-            known = self._styles[column, form] = model._style  # noqa: SLF001
-        cell._style = known  # noqa: SLF001
+            known = self._styles[column, form] = model._style  # noqa: SLF001 - a style looked up once, not per cell
+        cell._style = known  # noqa: SLF001 - as above
         return cell
 
 

@@ -17,7 +17,6 @@ from ehrenamt_desktop.model.enums import (
     PersonStatus,
     PlacementState,
 )
-from ehrenamt_desktop.model.records.initiative import ContactPerson, Initiative
 from ehrenamt_desktop.model.records.offer import Offer
 from ehrenamt_desktop.model.records.person import Person
 from ehrenamt_desktop.model.records.placement import (
@@ -27,7 +26,6 @@ from ehrenamt_desktop.model.records.placement import (
 )
 from ehrenamt_desktop.model.rules.handover import ENDED
 from ehrenamt_desktop.model.rules.placing import reminders, step_refusal
-from ehrenamt_desktop.model.rules.salutation import full_name
 from ehrenamt_desktop.model.rules.stages import offer_stage
 from ehrenamt_desktop.services.drafts import validate
 from ehrenamt_desktop.services.matching import Matching
@@ -35,6 +33,7 @@ from ehrenamt_desktop.services.people import refuse_more
 from ehrenamt_desktop.services.records import find, moved
 from ehrenamt_desktop.store.engine import Store
 from ehrenamt_desktop.store.reads import details
+from ehrenamt_desktop.store.reads.placement_detail import recipient
 from ehrenamt_desktop.store.unit import Unit
 
 _FUTURE = "Dieser Schritt kann nicht in der Zukunft liegen. Bitte prüfen Sie das Datum."
@@ -151,7 +150,10 @@ class Placements:
             if state is PlacementState.RUNNING:
                 _refuse_full(unit, find(unit, Offer, placement.offer_id))
             before, placement.state = placement.state, state
-            _stamp(unit, placement, day, reason)
+            _stamp(placement, day, reason)
+            if state is PlacementState.PASSED_ON:
+                with self._store.read() as connection:
+                    placement.recipient = recipient(connection, placement.offer_id)[:200]
             words = reason.label if reason else ""
             moved(unit, Kind.PLACEMENT, placement_id, before, state, day, words)
             _close_reminders(unit, placement_id, day, ended=state is PlacementState.ENDED)
@@ -228,33 +230,14 @@ def _latest(placement: Placement) -> dt.date:
     return max(day for day in days if day is not None)
 
 
-def _stamp(unit: Unit, placement: Placement, day: dt.date, reason: EndReason | None) -> None:
+def _stamp(placement: Placement, day: dt.date, reason: EndReason | None) -> None:
     if placement.state is PlacementState.PASSED_ON:
         placement.passed_on_on = day
-        placement.recipient = _recipient(unit, placement)
     elif placement.state is PlacementState.RUNNING:
         placement.started_on = day
     elif placement.state is PlacementState.ENDED:
         placement.ended_on = day
         placement.end_reason = reason
-
-
-def _recipient(unit: Unit, placement: Placement) -> str:
-    """Who got the contact: the offer's contact person, else the body's first, and the body."""
-    offer = find(unit, Offer, placement.offer_id)
-    initiative = find(unit, Initiative, offer.initiative_id)
-    if offer.contact_id is not None:
-        contact = unit.get(ContactPerson, offer.contact_id)
-    else:
-        contact = unit.exec(
-            select(ContactPerson)
-            .where(col(ContactPerson.initiative_id) == initiative.id)
-            .order_by(col(ContactPerson.deputy), col(ContactPerson.id))
-        ).first()
-    if contact is None:
-        return initiative.name[:200]
-    name = full_name(contact.title, contact.first_name, contact.last_name)
-    return f"{name}, {initiative.name}"[:200]
 
 
 def _remind(unit: Unit, placement: Placement, day: dt.date) -> None:

@@ -46,7 +46,7 @@ def placement(connection: Any, number: int, as_of: dt.date) -> PlacementDetail |
         row=placements.rows(connection, [number])[0],
         values=values,
         person=name,
-        recipient=values["recipient"] or _recipient(connection, offer),
+        recipient=values["recipient"] or recipient(connection, values["offer_id"]),
         contact_data=(("Name", name), *_filled(person)),
         consent=_consent(parts.consents_of(connection, values["person_id"]), as_of, body),
         refusal=details.refusal(connection, values["person_id"], as_of, body),
@@ -73,8 +73,9 @@ def _consent(consents: Sequence[ConsentRow], as_of: dt.date, body: str) -> Conse
     return None
 
 
-def _recipient(connection: Any, offer: Mapping[str, Any]) -> str:
-    """The offer's contact person, else the body's first, and the body."""
+def recipient(connection: Any, offer_id: int) -> str:
+    """Who gets a contact: the offer's contact person, else the body's first, and the body."""
+    offer = parts.record(connection, Kind.OFFER, offer_id) or {}
     body = parts.record(connection, Kind.INITIATIVE, offer["initiative_id"]) or {}
     contacts = parts.contacts_of(connection, offer["initiative_id"])
     chosen = [one for one in contacts if one.id == offer["contact_id"]] or list(contacts[:1])
