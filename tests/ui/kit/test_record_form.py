@@ -171,3 +171,13 @@ def test_after_a_save_it_is_clean(form, type_text):
     type_text(form.findChild(QWidget, "person.last_name"), "x")
     form.settle()
     assert not form.is_dirty()
+
+
+def test_a_group_without_fields_shows_neither_heading_nor_button(form):
+    more = form.findChild(QPushButton, "person.more")
+    form.show_field("adviser_note", shown=False)
+    assert more.isHidden()
+    form.show_field("adviser_note", shown=True)
+    assert not more.isHidden()
+    more.click()
+    assert form.findChild(QWidget, "person.adviser_note").isVisible()

@@ -54,6 +54,12 @@ class FormPage(QWidget):
         """Unfold if something folded away holds a value, else fold."""
         self._fold.show_all(shown=self._fold.holds_values())
 
+    def hide_empty(self) -> None:
+        """No heading without a field, no button that unfolds nothing."""
+        for section in self._sections:
+            section.setVisible(section.has_fields())
+        self._fold.hide_empty()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column when it gets narrow."""
         super().resizeEvent(event)
@@ -79,6 +85,10 @@ class _Section(QWidget):
         self._grid.setVerticalSpacing(theme.GRID + 2)
         column.addLayout(self._grid)
         self.lay_out(2)
+
+    def has_fields(self) -> bool:
+        """Whether any of its fields applies."""
+        return any(not box.isHidden() for box in self.boxes)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its widest field: the columns give way, not the window."""
@@ -130,6 +140,10 @@ class _Fold(QWidget):
         self._button.setChecked(shown)
         self._button.setIcon(icons.icon("chevron" if shown else "forward", "ink"))
         self._button.setAccessibleDescription("ausgeklappt" if shown else "eingeklappt")
+
+    def hide_empty(self) -> None:
+        """Show the button only where it unfolds a field."""
+        self._button.setVisible(any(not box.isHidden() for box in self._boxes))
 
     def reveal(self, box: FieldBox) -> None:
         """Unfold if the box lies here."""

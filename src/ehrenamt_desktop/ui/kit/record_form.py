@@ -175,6 +175,7 @@ class RecordForm(QWidget):
         box = self._find(key)
         if box is not None:
             box.setVisible(shown)
+            self._page.hide_empty()
 
     def hint_at(self, key: str, sentence: str) -> None:
         """Put a sentence under a field while somebody types; the focus stays where it is."""
