@@ -60,6 +60,7 @@ class Kind(Labelled):
     LEGAL = "legal_parameter", "Rechtliche Größe"
     USER = "user", "Benutzer"
     SETTING = "setting", "Einstellung"
+    SAVED_VIEW = "saved_view", "Ansicht"
 
 
 class Salutation(Labelled):

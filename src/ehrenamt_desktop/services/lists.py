@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 from ehrenamt_desktop import clock
@@ -47,7 +48,11 @@ GONE = "Dieser Datensatz ist nicht mehr vorhanden. Bitte aktualisieren Sie die L
 
 
 class Source(Generic[Row]):
-    """One list: numbers for a question, rows for numbers."""
+    """One list: numbers for a question, rows for numbers.
+
+    Typing only narrows what the list shows without words. Those numbers are kept in their order
+    until something is written, so that a keystroke asks the search table alone.
+    """
 
     def __init__(
         self,
@@ -58,12 +63,28 @@ class Source(Generic[Row]):
         self._store = store
         self._spec = spec
         self._read = read
+        self._kept: tuple[object, list[int]] = (None, [])
 
     def ids(self, query: ListQuery) -> list[int]:
         """The numbers of all records that answer `query`, in its order."""
-        named = {"as_of": clock.today().isoformat()}
+        spec = self._spec
         with self._store.read() as connection:
-            return listing.ids(connection, self._spec, query, named)
+            if not spec.search or not query.text.strip():
+                return self._all(connection, query)
+            found = listing.hits(connection, spec.search, query.text)
+            if not found:
+                return []
+            return list(filter(found.__contains__, self._all(connection, query)))
+
+    def _all(self, connection: Any, query: ListQuery) -> list[int]:
+        """The numbers without the words of a list that has a search table."""
+        plain = replace(query, text="") if self._spec.search else query
+        key = (plain, self._store.seen(), as_of := _today())
+        kept, found = self._kept
+        if kept != key:
+            found = listing.ids(connection, self._spec, plain, {"as_of": as_of})
+            self._kept = key, found
+        return found
 
     def rows(self, ids: Sequence[int]) -> list[Row]:
         """The rows of the given numbers, in that order; records that are gone are left out."""

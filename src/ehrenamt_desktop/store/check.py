@@ -92,10 +92,10 @@ def _report(connection: Any, key: bytes | None) -> CheckReport:
 
 
 def counts(connection: Any) -> dict[str, int]:
-    """Records by table; search tables are left out."""
+    """Records by table; what is derived from them (search tables, lines) is left out."""
     names = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
-        "AND name NOT LIKE '%\\_search%' ESCAPE '\\' ORDER BY name"
+        "AND name NOT LIKE '%\\_search%' ESCAPE '\\' AND name <> 'person_line' ORDER BY name"
     ).fetchall()
     return {
         name: int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])
@@ -122,15 +122,16 @@ def _record_faults(connection: Any) -> list[str]:
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
         faults.append(DANGLING)
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master").fetchall()}
+    trash = shape.version(connection) >= shape.TRASH
     for table, records in SEARCHED.items():
         if not {f"{table}_docsize", records} <= there:
             faults.append(UNREADABLE)
             continue
+        live = f"SELECT id FROM {records}" + (" WHERE trashed_at IS NULL" if trash else "")
+        kept = f"SELECT id FROM {table}_docsize"
         lost = connection.execute(
-            f"SELECT (SELECT count(*) FROM {records} r WHERE NOT EXISTS "
-            f"(SELECT 1 FROM {table}_docsize d WHERE d.id = r.id)) + "
-            f"(SELECT count(*) FROM {table}_docsize d WHERE NOT EXISTS "
-            f"(SELECT 1 FROM {records} r WHERE r.id = d.id))"
+            f"SELECT (SELECT count(*) FROM ({live} EXCEPT {kept})) + "
+            f"(SELECT count(*) FROM ({kept} EXCEPT {live}))"
         ).fetchone()[0]
         if lost:
             faults.append(

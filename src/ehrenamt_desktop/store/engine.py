@@ -41,6 +41,7 @@ class Store:
     """A store that is open: reads through plain SQL, writes through units of work.
 
     Reading never imports SQLAlchemy; the first write does. Reads work beside a writer.
+    `generation` rises with every write, so that what was read before can be told from now.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class Store:
         """
         self.path = path
         self.user_id: int | None = 1
+        self.generation = 0
         self._key = key
         self._on_changed = on_changed
         self._readers: list[_Reader] = []
@@ -104,11 +106,16 @@ class Store:
             if connection.in_transaction:
                 yield connection
                 return
+            self._local.seen = self.generation
             connection.execute("BEGIN")
             try:
                 yield connection
             finally:
                 connection.execute("ROLLBACK")
+
+    def seen(self) -> int:
+        """The generation that this thread's open read sees; it may be older than `generation`."""
+        return int(self._local.seen)
 
     def hold(self) -> None:
         """Become the store's only writer; done by the first write and kept until `close`.
@@ -161,6 +168,7 @@ class Store:
                 raise
             finally:
                 unit.close()
+                self.generation += 1
         if changes and self._on_changed is not None:
             self._on_changed(changes)
 

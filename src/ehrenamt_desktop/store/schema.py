@@ -62,7 +62,7 @@ def _migrate(path: Path, key: bytes | None) -> None:
     from alembic import command
     from alembic.config import Config
 
-    from ehrenamt_desktop.store import search
+    from ehrenamt_desktop.store import lines, search
     from ehrenamt_desktop.store.engine import writing_engine
 
     engine = writing_engine(path, key)
@@ -76,6 +76,7 @@ def _migrate(path: Path, key: bytes | None) -> None:
                 config.attributes["connection"] = connection
                 command.upgrade(config, "head")
                 search.rebuild(connection)
+                lines.rebuild(connection)
                 broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
                 if broken is not None:
                     raise StoreUnavailable(

@@ -15,17 +15,13 @@ from sqlalchemy import Connection
 
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.text import phone_words, search_words
+from ehrenamt_desktop.store.journal import Note
 
 TABLES: Mapping[Kind, str] = {
     Kind.PERSON: "person_search",
     Kind.INITIATIVE: "initiative_search",
     Kind.OFFER: "offer_search",
 }
-
-CREATE = (
-    "CREATE VIRTUAL TABLE {name} USING fts5(words, content='', contentless_delete=1, "
-    "prefix='1 2 3', tokenize='ascii')"
-)
 
 _SOURCES: Mapping[Kind, tuple[str, ...]] = {
     Kind.PERSON: (
@@ -77,36 +73,29 @@ _OWNERS: Mapping[Kind, tuple[Kind, str]] = {
 }
 
 
-def affected(
-    connection: Connection, notes: Mapping[Kind, set[int]], owners: Mapping[Kind, set[int]]
-) -> dict[Kind, set[int]]:
-    """Which people, initiatives and offers need new words after records were touched.
+def refresh(connection: Connection, notes: Iterable[Note]) -> None:
+    """Write the words of all people, initiatives and offers whom a step touched anew.
 
     Args:
         connection: the open transaction.
-        notes: touched numbers by kind.
-        owners: touched numbers of the records that own touched parts, by kind.
+        notes: what the step did.
     """
-    found: dict[Kind, set[int]] = {kind: set() for kind in TABLES}
-    for kind in TABLES:
-        found[kind] |= notes.get(kind, set()) | owners.get(kind, set())
+    touched: dict[Kind, set[int]] = {}
+    for note in notes:
+        touched.setdefault(note.kind, set()).add(note.record_id)
+        if note.kind in _OWNERS:
+            target, column = _OWNERS[note.kind]
+            touched.setdefault(target, set()).add(int(note.whole[column]))
+    wanted = {kind: set(touched.get(kind, set())) for kind in TABLES}
     for kind, queries in _AFFECTED.items():
         for target, query in queries:
-            for row in _run(connection, query, sorted(notes.get(kind, set()))):
-                found[target].add(int(row[0]))
-    return found
-
-
-def owner(kind: Kind, values: Mapping[str, Any]) -> tuple[Kind, int] | None:
-    """The record whose words a part belongs to (a person's term, an initiative's contact)."""
-    if kind not in _OWNERS:
-        return None
-    target, column = _OWNERS[kind]
-    return target, int(values[column])
+            for row in _run(connection, query, sorted(touched.get(kind, set()))):
+                wanted[target].add(int(row[0]))
+    reindex(connection, wanted)
 
 
 def reindex(connection: Connection, wanted: Mapping[Kind, set[int]]) -> None:
-    """Write the words of the given records anew; records that are gone lose theirs."""
+    """Write the words of the given records anew; records gone or in the trash lose theirs."""
     for kind, ids in wanted.items():
         table = TABLES[kind]
         ordered = sorted(ids)
@@ -115,7 +104,7 @@ def reindex(connection: Connection, wanted: Mapping[Kind, set[int]]) -> None:
             words = _words(connection, kind, chunk)
             marks = ",".join(str(one) for one in chunk)
             connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid IN ({marks})")
-            rows = [(one, " ".join(words[one])) for one in chunk if one in words]
+            rows = [(one, " ".join(words[one])) for one in _live(connection, kind, marks)]
             if rows:
                 connection.exec_driver_sql(f"INSERT INTO {table}(rowid, words) VALUES (?, ?)", rows)
 
@@ -126,6 +115,12 @@ def rebuild(connection: Connection) -> None:
         ids = {int(row[0]) for row in connection.exec_driver_sql(f"SELECT id FROM {kind.value}")}
         gone = {int(row[0]) for row in connection.exec_driver_sql(f"SELECT rowid FROM {table}")}
         reindex(connection, {kind: ids | gone})
+
+
+def _live(connection: Connection, kind: Kind, marks: str) -> list[int]:
+    """Which of the records are there and not in the trash."""
+    query = f"SELECT id FROM {kind.value} WHERE id IN ({marks}) AND trashed_at IS NULL"
+    return [int(row[0]) for row in connection.exec_driver_sql(query)]
 
 
 def _words(connection: Connection, kind: Kind, ids: list[int]) -> dict[int, list[str]]:

@@ -6,8 +6,11 @@ from typing import Any
 
 from ehrenamt_desktop.errors import StoreUnavailable
 
-CURRENT = 1
+CURRENT = 2
 """Number of the newest migration; stands in the file as `user_version`."""
+
+TRASH = 2
+"""Number of the migration that brought the trash."""
 
 NEWER = (
     "Dieser Bestand wurde mit einer neueren Fassung des Programms angelegt. Bitte installieren "

@@ -13,7 +13,7 @@ from ehrenamt_desktop import clock
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.queries import Change
 from ehrenamt_desktop.model.records.base import Record
-from ehrenamt_desktop.store import journal, search
+from ehrenamt_desktop.store import journal, lines, search
 
 SILENT = frozenset({"version", "changed_at"})
 """Columns that every write moves; the journal does not repeat them."""
@@ -44,7 +44,8 @@ class Unit(Session):
         if self.notes:
             connection = self.connection()
             journal.write(connection, self)
-            search.reindex(connection, search.affected(connection, touched, _owners(self.notes)))
+            search.refresh(connection, self.notes)
+            lines.refresh(connection, self.notes)
         self.commit()
         return tuple(Change(kind, tuple(sorted(ids))) for kind, ids in touched.items())
 
@@ -54,15 +55,6 @@ def _touched(notes: list[journal.Note]) -> dict[Kind, set[int]]:
     for note in notes:
         touched.setdefault(note.kind, set()).add(note.record_id)
     return touched
-
-
-def _owners(notes: list[journal.Note]) -> dict[Kind, set[int]]:
-    owners: dict[Kind, set[int]] = {}
-    for note in notes:
-        owner = search.owner(note.kind, note.whole)
-        if owner is not None:
-            owners.setdefault(owner[0], set()).add(owner[1])
-    return owners
 
 
 def _stamp(session: Unit, _context: UOWTransaction, _instances: Any) -> None:

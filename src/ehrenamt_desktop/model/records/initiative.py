@@ -47,6 +47,7 @@ class Initiative(Record, InitiativeBase, table=True):
     __table_args__ = record_args("initiative", Index("ix_initiative_sort", "sort_key", "id"))
 
     sort_key: str = Field(default="", max_length=200)
+    trashed_at: dt.datetime | None = None
 
 
 class ContactPersonBase(SQLModel):

@@ -103,6 +103,7 @@ class Offer(Record, OfferBase, table=True):
     __table_args__ = record_args("offer", Index("ix_offer_sort", "sort_key", "id"))
 
     sort_key: str = Field(default="", max_length=240)
+    trashed_at: dt.datetime | None = None
 
 
 class OfferTerm(Record, table=True):

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import Index
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from ehrenamt_desktop import clock
@@ -29,6 +29,19 @@ class Setting(Record, table=True):
 
     key: str = Field(max_length=80, unique=True)
     value: str = Field(default="", max_length=10_000)
+
+
+class SavedView(Record, table=True):
+    """A list as somebody likes to see it; the content is JSON (`services/views`)."""
+
+    __tablename__ = "saved_view"
+    __table_args__ = record_args(
+        "saved_view", UniqueConstraint("noun", "name", name="uq_saved_view_name")
+    )
+
+    noun: str = Field(max_length=40)
+    name: str = Field(max_length=80)
+    content: str = Field(default="", max_length=10_000)
 
 
 class JournalStep(SQLModel, table=True):

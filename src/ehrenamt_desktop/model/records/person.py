@@ -104,12 +104,13 @@ class PersonDraft(PersonBase):
 
 
 class Person(Record, PersonBase, table=True):
-    """A kept person; `sort_key` is the folded "surname first name"."""
+    """A kept person; `sort_key` is the folded "surname first name", as `store/lines` has it."""
 
     __tablename__ = "person"
-    __table_args__ = record_args("person", Index("ix_person_sort", "sort_key", "id"))
+    __table_args__ = record_args("person")
 
     sort_key: str = Field(default="", max_length=200)
+    trashed_at: dt.datetime | None = None
 
 
 class PersonTerm(Record, table=True):
@@ -119,10 +120,11 @@ class PersonTerm(Record, table=True):
     __table_args__ = record_args(
         "person_term",
         UniqueConstraint("person_id", "term_id", "relation", name="uq_person_term"),
+        Index("ix_person_term_term_id", "term_id", "relation", "person_id"),
     )
 
     person_id: int = Field(foreign_key="person.id", index=True)
-    term_id: int = Field(foreign_key="term.id", index=True)
+    term_id: int = Field(foreign_key="term.id")
     relation: TermRelation = Field(sa_type=stored_enum(TermRelation))
     level: Level | None = Field(default=None, sa_type=stored_enum(Level))
 

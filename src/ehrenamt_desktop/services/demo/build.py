@@ -43,7 +43,7 @@ from ehrenamt_desktop.services.demo.stock import (
     texts,
     weekday_on_or_after,
 )
-from ehrenamt_desktop.store import search
+from ehrenamt_desktop.store import lines, search
 from ehrenamt_desktop.store.bulk import insert_rows
 from ehrenamt_desktop.store.engine import Store
 from ehrenamt_desktop.store.unit import Unit
@@ -278,11 +278,8 @@ class _Filling:
 def _settle(unit: Unit) -> None:
     """Index what was written and leave the journal empty."""
     unit.flush()
-    touched: dict[Kind, set[int]] = {kind: set() for kind in search.TABLES}
-    for note in unit.notes:
-        if note.kind in touched:
-            touched[note.kind].add(note.record_id)
-    search.reindex(unit.connection(), touched)
+    search.refresh(unit.connection(), unit.notes)
+    lines.refresh(unit.connection(), unit.notes)
     unit.notes.clear()
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from ehrenamt_desktop.model.enums import InitiativeStatus, InitiativeType
 from ehrenamt_desktop.model.rows import InitiativeRow
 from ehrenamt_desktop.store.reads.cells import day
-from ehrenamt_desktop.store.reads.listing import ListSpec, in_order, one_of, one_of_numbers
+from ehrenamt_desktop.store.reads.listing import ListSpec, extents, in_order, one_of, one_of_numbers
 from ehrenamt_desktop.store.reads.stages import OFFER_STAGE, PLACE_LABEL
 
 LAST_CONTACT = (
@@ -17,7 +17,7 @@ LAST_CONTACT = (
 OPEN_OFFERS = (
     "(SELECT count(*) FROM offer o WHERE o.initiative_id = r.id AND "
     + OFFER_STAGE.replace("r.", "o.")
-    + " IN ('open', 'upcoming'))"
+    + " IN ('open', 'upcoming') AND o.trashed_at IS NULL)"
 )
 RUNNING = (
     "(SELECT count(*) FROM placement x JOIN offer o ON o.id = x.offer_id "
@@ -42,7 +42,7 @@ SPEC = ListSpec(
         "status": one_of("r.status"),
         "type": one_of("r.type"),
     },
-    hidden="r.status = 'ended'",
+    extents=extents("r.status = 'ended'"),
     search="initiative_search",
 )
 

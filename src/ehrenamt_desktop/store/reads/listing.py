@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,7 +24,8 @@ class ListSpec:
         order: the list's own order.
         sorts: SQL expressions by column key; the own order breaks ties.
         filters: conditions by filter key.
-        hidden: condition of archived records, left out unless the filter `archived` is set.
+        extents: conditions of the parts of the list: ``""`` the list itself, `archived`, `trash`;
+            the last two are shown by the filter of that name.
         search: the FTS5 table, or empty.
         words: for short lists without one, an SQL text whose folded words are searched.
     """
@@ -32,32 +34,53 @@ class ListSpec:
     order: str
     sorts: Mapping[str, str]
     filters: Mapping[str, Filter] = field(default_factory=dict)
-    hidden: str = ""
+    extents: Mapping[str, str] = field(default_factory=dict)
     search: str = ""
     words: str = ""
+
+
+def extents(hidden: str) -> Mapping[str, str]:
+    """The parts of a list of records that can be archived (by the condition) and trashed."""
+    return {
+        "": f"NOT ({hidden}) AND r.trashed_at IS NULL",
+        "archived": f"({hidden}) AND r.trashed_at IS NULL",
+        "trash": "r.trashed_at IS NOT NULL",
+    }
 
 
 def ids(connection: Any, spec: ListSpec, query: ListQuery, named: Params) -> list[int]:
     """The numbers of all records that answer `query`, in its order.
 
+    Words of a list with a search table are left to `hits`.
+
     Raises:
         KeyError: an unknown filter or sort key (a programming error).
     """
     conditions, values = _conditions(spec, query)
-    if query.text.strip():
-        found = _search(spec, query.text[:MAX_QUESTION])
-        if found is None:
-            return []
-        conditions.extend(found[0])
-        values |= found[1]
+    if not spec.search:
+        parts = {f"w{place}": f"%{word}%" for place, word in enumerate(_words(query))}
+        conditions.extend(f"{spec.words} LIKE :{name}" for name in parts)
+        values |= parts
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     statement = f"SELECT r.id FROM {spec.source}{where} ORDER BY {_order(spec, query)}"
     return [row[0] for row in connection.execute(statement, named | values)]
 
 
+def hits(connection: Any, table: str, text: str) -> set[int]:
+    """The numbers of the records whose words answer a typed text, in no order.
+
+    They come as one text: 70,000 numbers in 10 ms, where row by row takes 18 ms.
+    """
+    question = search_question(text[:MAX_QUESTION])
+    if question is None:
+        return set()
+    statement = f"SELECT json_group_array(rowid) FROM {table} WHERE {table} MATCH ?"
+    return set(json.loads(connection.execute(statement, (question,)).fetchone()[0]))
+
+
 def total(connection: Any, spec: ListSpec) -> int:
     """How many records the list holds without archived ones."""
-    where = f" WHERE NOT ({spec.hidden})" if spec.hidden else ""
+    where = f" WHERE {spec.extents['']}" if spec.extents else ""
     table = spec.source.split()[0]
     statement = f"SELECT count(*) FROM {table} r{where}"
     return int(connection.execute(statement).fetchone()[0])
@@ -71,13 +94,13 @@ def in_order(ids: Sequence[int], rows: Iterable[tuple[int, Any]]) -> list[Any]:
 
 def one_of(expression: str) -> Filter:
     """The condition that an expression has one of the accepted values."""
-    return lambda values: (f"{expression} IN ({_slots(values)})", list(values))
+    return lambda values: (f"{expression} IN ({slots(values)})", list(values))
 
 
 def one_of_numbers(expression: str) -> Filter:
     """The condition that an expression is one of the accepted numbers."""
     return lambda values: (
-        f"{expression} IN ({_slots(values)})",
+        f"{expression} IN ({slots(values)})",
         [int(value) for value in values],
     )
 
@@ -87,19 +110,12 @@ def always(condition: str) -> Filter:
     return lambda _values: (condition, [])
 
 
-def _search(spec: ListSpec, text: str) -> tuple[list[str], Params] | None:
-    """Conditions for typed words, or None if nothing can be found by them."""
-    if spec.search:
-        question = search_question(text)
-        if question is None:
-            return None
-        condition = f"r.id IN (SELECT rowid FROM {spec.search} WHERE words MATCH :words)"
-        return [condition], {"words": question}
-    parts = {f"w{place}": f"%{word}%" for place, word in enumerate(fold(text).split())}
-    return [f"{spec.words} LIKE :{name}" for name in parts], dict(parts)
+def _words(query: ListQuery) -> list[str]:
+    return fold(query.text[:MAX_QUESTION]).split()
 
 
-def _slots(values: Sequence[Any]) -> str:
+def slots(values: Sequence[Any]) -> str:
+    """A place in the SQL for each of some accepted values."""
     return ", ".join("{}" for _ in values)
 
 
@@ -107,15 +123,14 @@ def _conditions(spec: ListSpec, query: ListQuery) -> tuple[list[str], Params]:
     conditions: list[str] = []
     values: Params = {}
     for key, accepted in query.filters.items():
-        if key == "archived":
-            conditions.append(f"({spec.hidden})")
-        elif accepted:
+        if accepted and key not in spec.extents:
             condition, parameters = spec.filters[key](accepted)
             names = [f"v{len(values) + place}" for place in range(len(parameters))]
             conditions.append(condition.format(*(f":{name}" for name in names)))
             values |= dict(zip(names, parameters, strict=True))
-    if spec.hidden and "archived" not in query.filters:
-        conditions.append(f"NOT ({spec.hidden})")
+    if spec.extents:
+        part = next((key for key in ("trash", "archived") if key in query.filters), "")
+        conditions.append(spec.extents[part])
     return conditions, values
 
 

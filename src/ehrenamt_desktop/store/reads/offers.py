@@ -8,7 +8,7 @@ from typing import Any
 from ehrenamt_desktop.model.enums import Freshness, OfferKind, OfferStage
 from ehrenamt_desktop.model.rows import OfferRow
 from ehrenamt_desktop.store.reads.cells import day
-from ehrenamt_desktop.store.reads.listing import ListSpec, in_order, one_of, one_of_numbers
+from ehrenamt_desktop.store.reads.listing import ListSpec, extents, in_order, one_of, one_of_numbers
 from ehrenamt_desktop.store.reads.stages import (
     FREE_PLACES,
     FRESHNESS,
@@ -50,7 +50,7 @@ SPEC = ListSpec(
             [int(value) for value in values],
         ),
     },
-    hidden="r.status = 'archived'",
+    extents=extents("r.status = 'archived'"),
     search="offer_search",
 )
 

@@ -8,34 +8,54 @@ from typing import Any
 from ehrenamt_desktop.model.enums import PersonStage
 from ehrenamt_desktop.model.rows import PersonRow
 from ehrenamt_desktop.store.reads.cells import day, stamp_day
-from ehrenamt_desktop.store.reads.listing import ListSpec, in_order, one_of, one_of_numbers
-from ehrenamt_desktop.store.reads.stages import PERSON_STAGE, PLACE_LABEL, RUNNING, UNDER_WAY
-
-LAST_CONTACT = (
-    "(SELECT max(x.\"on\") FROM interaction x WHERE x.person_id = r.id AND x.state = 'held')"
+from ehrenamt_desktop.store.reads.listing import ListSpec, in_order, one_of_numbers, slots
+from ehrenamt_desktop.store.reads.stages import (
+    ARCHIVED,
+    LAST_CONTACT,
+    LISTED,
+    PERSON_STAGE,
+    PLACE_LABEL,
+    RUNNING,
+    STAGE_RANKS,
+    TRASHED,
+    UNDER_WAY,
 )
 
 SPEC = ListSpec(
-    source="person r LEFT JOIN place p ON p.id = r.place_id",
-    order="r.sort_key",
+    source="person_line r",
+    order="r.name",
     sorts={
-        "name": "r.sort_key",
-        "place": "p.sort_key",
-        "stage": PERSON_STAGE,
-        "last_contact": LAST_CONTACT,
+        "name": "r.name",
+        "place": "r.place",
+        "municipality": "r.municipality",
+        "stage": "r.stage",
+        "last_contact": "r.last_contact",
+        "phone": "r.phone",
+        "email": "r.email",
+        "created": "r.created",
         "number": "r.id",
     },
     filters={
-        "municipality": one_of("p.municipality"),
+        "municipality": lambda values: (
+            f"r.place_id IN (SELECT id FROM place WHERE municipality IN ({slots(values)}))",
+            list(values),
+        ),
         "place": one_of_numbers("r.place_id"),
-        "stage": one_of(f"({PERSON_STAGE})"),
+        "stage": lambda values: (
+            f"r.stage IN ({slots(values)})",
+            [STAGE_RANKS[value] for value in values],
+        ),
         "term": lambda values: (
-            "EXISTS (SELECT 1 FROM person_term x WHERE x.person_id = r.id "
-            "AND x.relation <> 'no' AND x.term_id IN (" + ", ".join("{}" for _ in values) + "))",
+            "r.id IN (SELECT person_id FROM person_term WHERE relation <> 'no' "
+            f"AND term_id IN ({slots(values)}))",
             [int(value) for value in values],
         ),
     },
-    hidden="r.status = 'ended'",
+    extents={
+        "": f"r.extent = {LISTED}",
+        "archived": f"r.extent = {ARCHIVED}",
+        "trash": f"r.extent = {TRASHED}",
+    },
     search="person_search",
 )
 

@@ -5,6 +5,7 @@ The record's table is called `r`; `:as_of` is an ISO date.
 
 from __future__ import annotations
 
+from ehrenamt_desktop.model.enums import PersonStage
 from ehrenamt_desktop.model.rows import TOWNS
 from ehrenamt_desktop.model.rules.stages import FRESH_DAYS, STALE_DAYS
 
@@ -23,6 +24,16 @@ PERSON_STAGE = (
     "WHEN EXISTS (SELECT 1 FROM placement x WHERE x.person_id = r.id "
     "AND x.state IN ('proposed', 'passed_on')) THEN 'proposed' "
     "ELSE 'seeking' END"
+)
+
+STAGE_RANKS = {stage.value: rank for rank, stage in enumerate(PersonStage)}
+"""How `person_line.stage` keeps a person's stage: in the order of the column "Status"."""
+
+LISTED, ARCHIVED, TRASHED = 0, 1, 2
+"""In which part of the list of people somebody stands (`person_line.extent`)."""
+
+LAST_CONTACT = (
+    "(SELECT max(x.\"on\") FROM interaction x WHERE x.person_id = r.id AND x.state = 'held')"
 )
 
 OFFER_STAGE = (
