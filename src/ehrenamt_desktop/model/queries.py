@@ -16,6 +16,7 @@ class ListQuery:
         text: search words; every word must be found (umlauts, ß and case do not matter).
         sort: key of a sortable column; empty means the list's own order.
         descending: whether the order is turned round.
+        then: further keys that order what the first leaves equal, each with its direction.
         filters: per filter key the accepted values (enum values, ids as text); several values of
             one key are alternatives, several keys must all hold.
     """
@@ -23,6 +24,7 @@ class ListQuery:
     text: str = ""
     sort: str = ""
     descending: bool = False
+    then: tuple[tuple[str, bool], ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 

@@ -25,6 +25,15 @@ SEARCH_DAMAGED = (
     "Das Suchverzeichnis ist beschädigt. Die Datensätze selbst sind erhalten. Bitte stellen Sie "
     "die letzte Sicherung wieder her."
 )
+LINES_DAMAGED = (
+    "Die Liste der Personen ist unvollständig. Die Datensätze selbst sind erhalten. Bitte stellen "
+    "Sie die letzte Sicherung wieder her."
+)
+_LINES_LOST = (
+    "SELECT r.id FROM person r LEFT JOIN person_line l ON l.id = r.id AND l.name = r.sort_key "
+    "WHERE l.id IS NULL UNION ALL "
+    "SELECT l.id FROM person_line l LEFT JOIN person r ON r.id = l.id WHERE r.id IS NULL LIMIT 1"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,4 +147,6 @@ def _record_faults(connection: Any) -> list[str]:
                 f"Das Suchverzeichnis ist unvollständig ({lost} Einträge). Die Datensätze selbst "
                 "sind erhalten. Bitte stellen Sie die letzte Sicherung wieder her."
             )
+    if trash and connection.execute(_LINES_LOST).fetchone() is not None:
+        faults.append(LINES_DAMAGED)
     return faults

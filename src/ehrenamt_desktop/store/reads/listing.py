@@ -135,10 +135,13 @@ def _conditions(spec: ListSpec, query: ListQuery) -> tuple[list[str], Params]:
 
 
 def _order(spec: ListSpec, query: ListQuery) -> str:
-    own = f"{spec.order}, r.id"
-    if not query.sort:
-        return own
-    direction = " DESC" if query.descending else ""
-    expression = spec.sorts[query.sort]
-    keys = ", ".join(f"{part}{direction}" for part in expression.split(" | "))
-    return f"{keys}, {own}"
+    """The ORDER BY; an expression that stands twice would keep SQLite from walking an index."""
+    wanted = ((query.sort, query.descending), *query.then) if query.sort else ()
+    terms: dict[str, str] = {}
+    for key, descending in wanted:
+        for part in spec.sorts[key].split(" | "):
+            terms.setdefault(part, f"{part} DESC" if descending else part)
+    for part in (*spec.order.split(", "), "r.id"):
+        bare = part.removesuffix(" DESC")
+        terms.setdefault(bare, part)
+    return ", ".join(terms.values())
