@@ -7,7 +7,7 @@ READY := .venv/.ready
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test lint screenshots clean
+.PHONY: help demo run test lint bench screenshots clean
 
 help:  ## this list
 	@echo "Ehrenamt Desktop"
@@ -34,6 +34,10 @@ lint: $(READY)  ## ruff, mypy, import contracts
 	@$(BIN)/mypy
 	@echo "== Layers"
 	@$(BIN)/lint-imports --no-logo
+
+bench: $(READY)  ## how fast, into build/bench.json; ARGS="search start" chooses
+	@tools/setup/qt_libraries.sh offscreen
+	@$(OFFSCREEN) $(BIN)/python -m benchmarks $(ARGS)
 
 screenshots: $(READY)  ## pictures of every tab, into build/screenshots
 	@tools/setup/qt_libraries.sh offscreen
