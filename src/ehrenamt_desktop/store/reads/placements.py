@@ -24,19 +24,20 @@ SINCE = (
 NEXT_DUE = (
     "(SELECT min(f.due_on) FROM follow_up f WHERE f.placement_id = r.id AND +f.done_on IS NULL)"
 )
-_JOINS = (
-    "placement r JOIN person q ON q.id = r.person_id JOIN offer o ON o.id = r.offer_id "
-    "JOIN initiative i ON i.id = o.initiative_id"
+_SORTED = (
+    "placement r LEFT JOIN person_line q ON q.id = r.person_id "
+    "LEFT JOIN offer o ON o.id = r.offer_id LEFT JOIN initiative i ON i.id = o.initiative_id"
 )
+"""Outer joins, so that SQLite leaves out those that neither order nor filter needs."""
 _STATE_RANK = (
     "CASE r.state WHEN 'proposed' THEN 0 WHEN 'passed_on' THEN 1 WHEN 'running' THEN 2 ELSE 3 END"
 )
 
 SPEC = ListSpec(
-    source=_JOINS,
+    source=_SORTED,
     order="r.proposed_on DESC",
     sorts={
-        "person": "q.sort_key",
+        "person": "q.name",
         "offer": "o.sort_key",
         "initiative": "i.sort_key",
         "state": _STATE_RANK,
@@ -52,13 +53,14 @@ SPEC = ListSpec(
         "initiative": one_of_numbers("o.initiative_id"),
         "open": always("r.state <> 'ended'"),
     },
-    words="(q.sort_key || ' ' || o.sort_key || ' ' || i.sort_key)",
+    words="(q.name || ' ' || o.sort_key || ' ' || i.sort_key)",
 )
 
 _ROWS = (
     "SELECT r.id, r.person_id, q.first_name, q.last_name, r.offer_id, o.title, i.name, r.state, "
-    f"r.proposed_on, coalesce({SINCE}, r.proposed_on), {NEXT_DUE}, r.end_reason FROM {_JOINS} "
-    "WHERE r.id IN ({ids})"
+    f"r.proposed_on, coalesce({SINCE}, r.proposed_on), {NEXT_DUE}, r.end_reason "
+    "FROM placement r JOIN person q ON q.id = r.person_id JOIN offer o ON o.id = r.offer_id "
+    "JOIN initiative i ON i.id = o.initiative_id WHERE r.id IN ({ids})"
 )
 
 
