@@ -29,6 +29,7 @@ def main(arguments: list[str]) -> int:
     call = parser.parse_args(arguments)
     if unknown := set(call.names) - set(BENCHES):
         parser.error(f"no such bench: {', '.join(sorted(unknown))}; there are {', '.join(BENCHES)}")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if call.inside:
         _run_inside(call.names[0], call.inside)
         return 0

@@ -10,13 +10,15 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
 from benchmarks.names import first_names, surnames
+from ehrenamt_desktop.model.enums import TermKind
 from ehrenamt_desktop.model.text import fold
-from ehrenamt_desktop.services.demo.stock import Home, texts
+from ehrenamt_desktop.services.demo.stock import Home, Stock, texts
+from ehrenamt_desktop.store.engine import Store
 
 AS_OF = dt.date(2026, 11, 23)
 """The day the history of every stock ends on."""
@@ -68,7 +70,19 @@ class World:
     wishes: Sequence[int]
     offers: Sequence[int]
     seed: int = 1
-    rows: dict[str, list[Cells]] = field(default_factory=dict)
+
+
+def world(store: Store, seed: int = 1) -> World:
+    """What a store holds for people to live in, wish for and be placed with."""
+    with store.write("Orte gelesen") as unit:
+        known = Stock.of(unit, AS_OF)
+    with store.read() as connection:
+        offers = [row[0] for row in connection.execute("SELECT id FROM offer ORDER BY id")]
+        wishes = connection.execute(
+            "SELECT id FROM term WHERE kind IN (?, ?) ORDER BY id",
+            (TermKind.AREA.value, TermKind.ACTIVITY.value),
+        ).fetchall()
+    return World(known.members, [row[0] for row in wishes], offers, seed)
 
 
 def chunks(world: World, people: int) -> Iterator[dict[str, list[Cells]]]:

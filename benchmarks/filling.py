@@ -14,7 +14,6 @@ from sqlalchemy.dialects import sqlite
 
 from benchmarks import crowd
 from ehrenamt_desktop import clock
-from ehrenamt_desktop.model.enums import TermKind
 from ehrenamt_desktop.model.records.person import Consent, Person, PersonTerm
 from ehrenamt_desktop.model.records.placement import (
     FollowUp,
@@ -23,7 +22,6 @@ from ehrenamt_desktop.model.records.placement import (
     StatusEvent,
 )
 from ehrenamt_desktop.services.demo.build import fill
-from ehrenamt_desktop.services.demo.stock import Stock
 from ehrenamt_desktop.services.seeding import seed
 from ehrenamt_desktop.store import lines, search
 from ehrenamt_desktop.store.connection import connect
@@ -54,7 +52,7 @@ def make(path: Path, key: bytes | None, people: int) -> None:
         store = Store(path, key)
         try:
             fill(store, 0, min(2000, 45 + people // 200), min(3000, 70 + people // 100))
-            world = _world(store)
+            world = crowd.world(store)
         finally:
             store.close()
     connection = connect(path, key, cache_kb=BIG_CACHE_KB)
@@ -90,18 +88,6 @@ def rebuild_derived(connection: Connection) -> None:
     """Everything the store derives from its records, by its own functions."""
     search.rebuild(connection)
     lines.rebuild(connection)
-
-
-def _world(store: Store) -> crowd.World:
-    with store.write("Orte gelesen") as unit:
-        known = Stock.of(unit, crowd.AS_OF)
-    with store.read() as connection:
-        offers = [row[0] for row in connection.execute("SELECT id FROM offer ORDER BY id")]
-        wishes = connection.execute(
-            "SELECT id FROM term WHERE kind IN (?, ?) ORDER BY id",
-            (TermKind.AREA.value, TermKind.ACTIVITY.value),
-        ).fetchall()
-    return crowd.World(known.members, [row[0] for row in wishes], offers)
 
 
 def _statement(connection: Any, table: str) -> str:
