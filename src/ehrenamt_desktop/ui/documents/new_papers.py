@@ -12,7 +12,7 @@ from ehrenamt_desktop.model.rows import PlaceRow
 from ehrenamt_desktop.ui.kit.dialogs import Dialog
 from ehrenamt_desktop.ui.kit.fields import DateEditor, InputError
 from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
-from ehrenamt_desktop.ui.kit.panels import button, hbox, label
+from ehrenamt_desktop.ui.kit.panels import button, hbox, label, label_of
 from ehrenamt_desktop.ui.kit.text_inputs import ChoiceInput
 
 ALL_PLACES = "Alle Orte"
@@ -32,7 +32,7 @@ class BoardDialog(Dialog):
             self.box.addItem(ALL_PLACES if place is None else place.label)
         if places:
             self.box.setCurrentIndex(1)
-        self.body.addWidget(label("Ortsteil", "soft"))
+        self.body.addWidget(label_of(self.box, "Ortsteil"))
         self.body.addWidget(self.box)
         self.body.addWidget(
             label(
@@ -76,14 +76,15 @@ class PeriodDialog(Dialog):
         self.problem.hide()
         self.body.addWidget(label("Zeitraum", "soft"))
         self.body.addLayout(flow)
-        self.body.addLayout(hbox(label("von", "soft"), self.start, label("bis", "soft"), self.end))
+        fields = (label_of(self.start.input, "von"), self.start, label_of(self.end.input, "bis"))
+        self.body.addLayout(hbox(*fields, self.end))
         self.body.addWidget(self.problem)
         self.box = ChoiceInput()
         self.box.setObjectName("council.municipality")
         self.box.setAccessibleName("Gemeinde")
         for name in (ALL_MUNICIPALITIES, *municipalities):
             self.box.addItem(name)
-        self.body.addWidget(label("Gemeinde", "soft"))
+        self.body.addWidget(label_of(self.box, "Gemeinde"))
         self.body.addWidget(self.box)
         self.body.addStretch(1)
         _, first, last = usual_periods(today)[0]
@@ -113,6 +114,8 @@ class PeriodDialog(Dialog):
         except InputError as error:
             self.problem.setText(error.sentence)
             self.problem.show()
+            for one in (self.start, self.end):
+                one.input.setAccessibleDescription(error.sentence)
             return
         self.accept()
 

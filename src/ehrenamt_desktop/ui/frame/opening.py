@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from ehrenamt_desktop.errors import EhrenamtError
 from ehrenamt_desktop.ui.kit.dialogs import Dialog
 from ehrenamt_desktop.ui.kit.files import Files
-from ehrenamt_desktop.ui.kit.panels import button, label
+from ehrenamt_desktop.ui.kit.panels import button, label, label_of
 from ehrenamt_desktop.ui.kit.text_inputs import LineInput
 
 LEAST = 10
@@ -31,7 +31,7 @@ class UnlockDialog(Dialog):
         self.opened: object | None = None
         self.body.addWidget(label(path.stem, "title"))
         self.passphrase = _secret("unlock.passphrase", "Kennwort")
-        self.body.addWidget(label("Kennwort", "soft"))
+        self.body.addWidget(label_of(self.passphrase, "Kennwort"))
         self.body.addWidget(self.passphrase)
         self.problem = label("", "error", wrap=True, name="unlock.problem")
         self.body.addWidget(self.problem)
@@ -45,6 +45,7 @@ class UnlockDialog(Dialog):
             self.opened = self._unlock(self.passphrase.text())
         except EhrenamtError as error:
             self.problem.setText(error.sentence)
+            self.passphrase.setAccessibleDescription(error.sentence)
             self.passphrase.selectAll()
             self.passphrase.setFocus()
         else:
@@ -92,8 +93,8 @@ class StartDialog(Dialog):
                 "Er wird mit Ihrem Kennwort verschlüsselt.",
                 wrap=True,
             ),
-            label(f"Kennwort (mindestens {LEAST} Zeichen)", "soft"), self.passphrase,
-            label("Kennwort wiederholen", "soft"), self.again,
+            label_of(self.passphrase, f"Kennwort (mindestens {LEAST} Zeichen)"), self.passphrase,
+            label_of(self.again, "Kennwort wiederholen"), self.again,
         ):  # fmt: skip
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -130,6 +131,7 @@ class StartDialog(Dialog):
     def _tell(self, sentence: str) -> None:
         self.problem.setText(sentence)
         self.problem.show()
+        self.passphrase.setAccessibleDescription(sentence)
 
 
 class CodeDialog(Dialog):

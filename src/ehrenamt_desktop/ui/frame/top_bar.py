@@ -32,6 +32,7 @@ class TopBar(QFrame):
         self._menu.setToolTip("Menü (F10)")
         self._menu.setMenu(menu)
         tabs = QWidget()
+        tabs.setAccessibleName("Bereiche")
         flow = FlowLayout(tabs, 0)
         for number, spec in enumerate(TABS, start=1):
             flow.addWidget(self._tab(spec.name, spec.title, number))
@@ -77,6 +78,7 @@ class TopBar(QFrame):
         made.setObjectName(f"main.tab.{name}")
         made.setProperty("tab", "true")
         made.setCheckable(True)
+        made.setAutoExclusive(True)  # announced as one of several, not as a mark to set
         made.setIconSize(icons.space_of(theme.em() + 4))
         reserve(made, 2 * theme.em() + theme.GRID)
         made.setToolTip(f"{title} (Alt+{number})")

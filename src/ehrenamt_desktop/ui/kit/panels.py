@@ -67,6 +67,13 @@ def label(
     return made
 
 
+def label_of(field: QWidget, words: str) -> QLabel:
+    """The words of a field, tied to it: a screen reader says them with the field."""
+    made = label(words, "soft")
+    made.setBuddy(field)
+    return made
+
+
 class PrivateLabel(QLabel):
     """A label whose words vanish while Sichtschutz is on."""
 

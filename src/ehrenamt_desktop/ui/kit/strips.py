@@ -30,12 +30,14 @@ class _Strip(QWidget):
 
     look = ""
     gap = 0
+    spoken = ""
 
     def __init__(
         self, names: Sequence[tuple[str, str]], *, name: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self.setAccessibleName(self.spoken)
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         row = FlowLayout(self, self.gap)
@@ -80,6 +82,7 @@ class _Strip(QWidget):
         made.setObjectName(f"{self.objectName()}.{key}")
         made.setProperty(self.look, "true")
         made.setCheckable(True)
+        made.setAutoExclusive(True)  # announced as one of several, not as a mark to set
         made.setAutoDefault(False)
         made.clicked.connect(lambda: self._choose(key))
         self._group.addButton(made)
@@ -94,6 +97,7 @@ class TabStrip(_Strip):
     """Parts of a record: `Überblick · Profil · Vermittlungen 2`; the chosen one is underlined."""
 
     look = "tab"
+    spoken = "Teile"
 
 
 class SegmentStrip(_Strip):
@@ -101,6 +105,7 @@ class SegmentStrip(_Strip):
 
     look = "segment"
     gap = -1
+    spoken = "Ansicht"
 
 
 def reserve(made: QPushButton, more: int = 0) -> None:

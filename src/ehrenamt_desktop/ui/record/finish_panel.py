@@ -37,7 +37,7 @@ class FinishPanel(QWidget):
         self._ratings.setExclusive(True)
         self.note = LineInput()
         self.note.setObjectName("start.finish.note")
-        self.note.setAccessibleName("Notiz")
+        self.note.setAccessibleName("Notiz (nur für das Büro)")
         self.note.setPlaceholderText("Notiz (nur für das Büro)")
         self.note.setMaxLength(NOTE_LENGTH)
         self.problem = label("", "error", wrap=True, name="start.finish.problem")
@@ -107,6 +107,7 @@ class FinishPanel(QWidget):
     def _choice(self, answer: Answer) -> QPushButton:
         one = button(f"{answer.words}  ({answer.key})", name=f"start.finish.{answer.result.value}")
         one.setCheckable(True)
+        one.setAutoExclusive(True)
         one.setProperty("choice", "true")
         one.setAccessibleName(answer.words)
         one.clicked.connect(self.problem.hide)
@@ -118,6 +119,7 @@ class FinishPanel(QWidget):
         for number, words in enumerate(SATISFACTION, start=1):
             one = button(str(number), name=f"start.finish.satisfaction.{number}")
             one.setCheckable(True)
+            one.setAutoExclusive(True)
             one.setProperty("choice", "true")
             one.setAccessibleName(f"{number} von 5, {words}")
             one.setToolTip(words)

@@ -32,6 +32,7 @@ class GuardBar(QFrame):
             (self.discard, self.discard_wanted),
             (self.stay, self.stay_wanted),
         )
+        self.setAccessibleName("Ungespeicherte Änderungen")
         for one, told in pairs:
             one.clicked.connect(told)
             flow.addWidget(one)

@@ -14,7 +14,7 @@ from ehrenamt_desktop.model.rules.placing import next_working_day
 from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.fields import DateEditor, InputError
 from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
-from ehrenamt_desktop.ui.kit.panels import button, label
+from ehrenamt_desktop.ui.kit.panels import button, label, label_of
 
 CHOICES = (("morgen", 1), ("in 3 Tagen", 3), ("in einer Woche", 7), ("in vier Wochen", 28))
 """Words and days ahead; a day of rest gives way to the next working day."""
@@ -41,7 +41,7 @@ class PostponePanel(QWidget):
         go.clicked.connect(self.confirm)
         back = button("Abbrechen", name="start.postpone.cancel", flat=True)
         back.clicked.connect(self.closed)
-        for part in (self.date, go, back):
+        for part in (label_of(self.date.input, "Anderes Datum"), self.date, go, back):
             flow.addWidget(part)
         self.problem = label("", "error", wrap=True, name="start.postpone.problem")
         self.problem.hide()
@@ -67,6 +67,7 @@ class PostponePanel(QWidget):
         """Say what is wrong with the date."""
         self.problem.setText(sentence)
         self.problem.show()
+        self.date.input.setAccessibleDescription(sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the typed date, Escape closes."""

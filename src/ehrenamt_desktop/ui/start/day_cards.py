@@ -56,6 +56,8 @@ class AppointmentsCard(Card):
         grid.addLayout(words, 0, 1)
         held = button("Geführt", name=f"start.held.{row.id}", icon="check", flat=True)
         missed = button("Nicht erschienen", name=f"start.missed.{row.id}", flat=True)
+        for one in (held, missed):
+            one.setAccessibleName(f"{one.text()}: {time}, {title}")
         held.clicked.connect(lambda: self.settled.emit(row.id, InteractionState.HELD))
         missed.clicked.connect(lambda: self.settled.emit(row.id, InteractionState.MISSED))
         grid.addLayout(hbox(held, missed, 1), 1, 1)
