@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from ehrenamt_desktop.cli.parser import build
+from ehrenamt_desktop.cli.parser import build, opens_window
 from ehrenamt_desktop.errors import Cancelled, EhrenamtError
 
 CHILD = "read-foreign"
@@ -27,9 +26,9 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    call = build().parse_args(list(arguments))
+    call = build(commands=not opens_window(arguments)).parse_args(list(arguments))
     try:
-        return int(call.run(call) or 0)
+        return int(call.run(call))
     except EhrenamtError as error:
         print(error.sentence, file=sys.stderr)
         return 1
@@ -46,6 +45,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def _bug(error: Exception) -> str:
     """What to report of a fault in the program: its kind and where, never its values."""
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     where = ", ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames[-4:])
     return (

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
 from ehrenamt_desktop import __version__
-from ehrenamt_desktop.cli import lists, papers, placing, safety, show
 from ehrenamt_desktop.model.text import parse_day
 
 NOUNS = ("people", "initiatives", "offers")
@@ -24,19 +25,32 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"Der Aufruf stimmt nicht ({message}). Hilfe zeigt „{self.prog} --help“.\n")
 
 
-def build() -> Parser:
-    """The parser of all commands."""
+def build(*, commands: bool = True) -> Parser:
+    """The parser of all commands; without them, of a call that only opens the window."""
     parser = Parser(prog="ehrenamt-desktop", description="Das Programm für die Ehrenamtsagentur.")
     parser.add_argument("--version", action="version", version=__version__)
     _store(parser, required=False)
-    parser.set_defaults(run=show.window)
-    commands = parser.add_subparsers(title="Befehle", metavar="BEFEHL", parser_class=Parser)
-    _add_safety(commands)
-    _add_lists(commands)
-    _add_placing(commands)
-    _add_papers(commands)
-    _add_show(commands)
+    parser.set_defaults(run=_later("show", "window"))
+    if commands:
+        named = parser.add_subparsers(title="Befehle", metavar="BEFEHL", parser_class=Parser)
+        for add in (_add_safety, _add_lists, _add_placing, _add_papers, _add_show):
+            add(named)
     return parser
+
+
+def opens_window(arguments: Sequence[str]) -> bool:
+    """Whether a call names no command, only the store and where its passphrase lies."""
+    return len(arguments) % 2 == 0 and set(arguments[::2]) <= {"--store", "--passphrase-file"}
+
+
+def _later(module: str, name: str) -> Callable[[argparse.Namespace], int]:
+    """The function of a command, imported when it is called."""
+
+    def run(call: argparse.Namespace) -> int:
+        command = getattr(import_module(f"ehrenamt_desktop.cli.{module}"), name)
+        return int(command(call) or 0)
+
+    return run
 
 
 def day(text: str) -> dt.date:
@@ -81,16 +95,16 @@ def _json(command: argparse.ArgumentParser) -> None:
 
 def _add_safety(commands: argparse._SubParsersAction[Parser]) -> None:
     command = _command(commands, "new", "Legt einen leeren Bestand an.")
-    command.set_defaults(run=safety.new)
+    command.set_defaults(run=_later("safety", "new"))
     command = _command(commands, "backup", "Sichert den Bestand in einen neuen Ordner.")
     command.add_argument("--to", type=Path, required=True, metavar="ORDNER")
-    command.set_defaults(run=safety.backup)
+    command.set_defaults(run=_later("safety", "backup"))
     command = _command(commands, "restore", "Stellt eine Sicherung als neuen Bestand her.")
     command.add_argument("backup", type=Path, metavar="SICHERUNG")
-    command.set_defaults(run=safety.restore)
+    command.set_defaults(run=_later("safety", "restore"))
     command = _command(commands, "check", "Prüft den Bestand.")
     _json(command)
-    command.set_defaults(run=safety.check)
+    command.set_defaults(run=_later("safety", "check"))
 
 
 def _add_lists(commands: argparse._SubParsersAction[Parser]) -> None:
@@ -105,11 +119,11 @@ def _add_lists(commands: argparse._SubParsersAction[Parser]) -> None:
                          help="abgewiesene Zeilen mit Grund")  # fmt: skip
     _as_of(command)
     _json(command)
-    command.set_defaults(run=lists.import_)
+    command.set_defaults(run=_later("lists", "import_"))
     command = _command(commands, "export", "Schreibt eine Liste (Excel oder CSV).")
     command.add_argument("noun", choices=(*NOUNS, "placements"))
     command.add_argument("file", type=Path, metavar="DATEI")
-    command.set_defaults(run=lists.export)
+    command.set_defaults(run=_later("lists", "export"))
 
 
 def _add_placing(commands: argparse._SubParsersAction[Parser]) -> None:
@@ -120,20 +134,20 @@ def _add_placing(commands: argparse._SubParsersAction[Parser]) -> None:
     command.add_argument("--top", type=number, default=None, metavar="ANZAHL")
     _as_of(command)
     _json(command)
-    command.set_defaults(run=placing.match)
+    command.set_defaults(run=_later("placing", "match"))
     command = _command(commands, "propose", "Schlägt einer Person ein Angebot vor.")
     command.add_argument("--person", type=number, required=True, metavar="NR")
     command.add_argument("--offer", type=number, required=True, metavar="NR")
     command.add_argument("--on", type=day, metavar="TAG")
     command.add_argument("--reason", default="", metavar="GRUND",
                          help="warum trotz einer Voraussetzung, die nicht passt")  # fmt: skip
-    command.set_defaults(run=placing.propose)
+    command.set_defaults(run=_later("placing", "propose"))
     command = _command(commands, "place", "Führt eine Vermittlung weiter.")
     command.add_argument("--placement", type=number, required=True, metavar="NR")
     command.add_argument("--state", required=True, metavar="STATUS")
     command.add_argument("--on", type=day, metavar="TAG")
     command.add_argument("--reason", metavar="GRUND")
-    command.set_defaults(run=placing.place)
+    command.set_defaults(run=_later("placing", "place"))
 
 
 def _add_papers(commands: argparse._SubParsersAction[Parser]) -> None:
@@ -143,12 +157,12 @@ def _add_papers(commands: argparse._SubParsersAction[Parser]) -> None:
     kind.add_argument("--place", metavar="ORT", help="ein Ortsteil; sonst alle")
     kind.add_argument("--out", type=Path, required=True, metavar="DATEI.pdf")
     _as_of(kind)
-    kind.set_defaults(run=papers.offer_list)
+    kind.set_defaults(run=_later("papers", "offer_list"))
     kind = _command(kinds, "letter", "Der Brief mit Vorschlägen an eine Person.")
     kind.add_argument("--person", type=number, required=True, metavar="NR")
     kind.add_argument("--offer", type=number, required=True, action="append", metavar="NR")
     kind.add_argument("--out", type=Path, required=True, metavar="DATEI.pdf")
-    kind.set_defaults(run=papers.letter)
+    kind.set_defaults(run=_later("papers", "letter"))
     command = commands.add_parser("report", help="Schreibt einen Bericht als Excel.")
     kinds = command.add_subparsers(required=True, metavar="BERICHT", parser_class=Parser)
     kind = _command(kinds, "council", "Die Gremienliste je Gemeinde und Bereich.")
@@ -156,7 +170,7 @@ def _add_papers(commands: argparse._SubParsersAction[Parser]) -> None:
     kind.add_argument("--to", type=day, required=True, dest="end", metavar="TAG")
     kind.add_argument("--municipality", default="", metavar="GEMEINDE", help="nur diese Gemeinde")
     kind.add_argument("--out", type=Path, required=True, metavar="DATEI.xlsx")
-    kind.set_defaults(run=papers.council)
+    kind.set_defaults(run=_later("papers", "council"))
 
 
 def _add_show(commands: argparse._SubParsersAction[Parser]) -> None:
@@ -166,7 +180,7 @@ def _add_show(commands: argparse._SubParsersAction[Parser]) -> None:
     command.add_argument("--initiatives", type=number, default=45, metavar="ANZAHL")
     command.add_argument("--offers", type=number, default=70, metavar="ANZAHL")
     command.add_argument("--seed", type=number, default=1, metavar="ZAHL")
-    command.set_defaults(run=show.demo)
+    command.set_defaults(run=_later("show", "demo"))
     command = _command(commands, "screenshots", "Bildet jede Ansicht mit Vorführdaten ab.")
     command.add_argument("--out", type=Path, required=True, metavar="ORDNER")
-    command.set_defaults(run=show.screenshots)
+    command.set_defaults(run=_later("show", "screenshots"))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
-import subprocess
 import sys
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from ehrenamt_desktop.cli.call import passphrase_of
 
@@ -47,6 +45,8 @@ def screenshots(call: argparse.Namespace) -> int:
         _pictures(call.store, call.out, passphrase_of(call))
         print(f"Bilder: {call.out}")
         return 0
+    from tempfile import TemporaryDirectory
+
     from ehrenamt_desktop.services.demo import show
 
     with TemporaryDirectory() as folder:
@@ -64,6 +64,8 @@ def _pictures(store: Path, folder: Path, passphrase: str | None = None) -> list[
 
 def _window_apart(store: Path, environment: Mapping[str, str]) -> int:
     """Open the window in a process of its own: this one has painted without a screen."""
+    import subprocess
+
     frozen = getattr(sys, "frozen", False)
     program = [sys.executable] if frozen else [sys.executable, "-m", "ehrenamt_desktop"]
     call = [*program, "--store", str(store)]

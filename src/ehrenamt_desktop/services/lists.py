@@ -1,47 +1,41 @@
-"""Everything the screen reads: lists, records, the day; usable before the first paint."""
+"""Everything the screen reads: lists, records, the day; usable before the first paint.
+
+Each list is imported when it is first asked for: the window starts with one of them.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any, Generic, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.errors import DomainError
-from ehrenamt_desktop.model.enums import TermKind
-from ehrenamt_desktop.model.paper_rows import OfficeInfo
-from ehrenamt_desktop.model.placement_detail import PlacementDetail
 from ehrenamt_desktop.model.queries import ListQuery
-from ehrenamt_desktop.model.rows import (
-    DayOverview,
-    FollowUpRow,
-    InitiativeDetail,
-    InitiativeRow,
-    LegalRow,
-    OfferDetail,
-    OfferRow,
-    PersonDetail,
-    PersonRow,
-    PlacementRow,
-    PlaceRow,
-    PostingRow,
-    TermRow,
-)
 from ehrenamt_desktop.store.engine import Store
-from ehrenamt_desktop.store.reads import (
-    catalogue,
-    details,
-    initiatives,
-    listing,
-    offers,
-    people,
-    placement_detail,
-    placements,
-    postings,
-    work,
-)
-from ehrenamt_desktop.store.reads.papers import ON_BOARD
+from ehrenamt_desktop.store.reads import listing
+
+if TYPE_CHECKING:
+    from ehrenamt_desktop.model.enums import TermKind
+    from ehrenamt_desktop.model.paper_rows import OfficeInfo
+    from ehrenamt_desktop.model.placement_detail import PlacementDetail
+    from ehrenamt_desktop.model.rows import (
+        DayOverview,
+        FollowUpRow,
+        InitiativeDetail,
+        InitiativeRow,
+        LegalRow,
+        OfferDetail,
+        OfferRow,
+        PersonDetail,
+        PersonRow,
+        PlacementRow,
+        PlaceRow,
+        PostingRow,
+        TermRow,
+    )
 
 Row = TypeVar("Row")
 GONE = "Dieser Datensatz ist nicht mehr vorhanden. Bitte aktualisieren Sie die Liste."
@@ -102,15 +96,49 @@ class Lists:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self.people: Source[PersonRow] = Source(store, people.SPEC, people.rows)
-        self.initiatives: Source[InitiativeRow] = Source(
-            store, initiatives.SPEC, lambda c, ids: initiatives.rows(c, ids, _today())
+
+    @cached_property
+    def people(self) -> Source[PersonRow]:
+        """The list of people."""
+        from ehrenamt_desktop.store.reads import people
+
+        return Source(self._store, people.SPEC, people.rows)
+
+    @cached_property
+    def initiatives(self) -> Source[InitiativeRow]:
+        """The list of initiatives."""
+        from ehrenamt_desktop.store.reads import initiatives
+
+        return Source(
+            self._store,
+            initiatives.SPEC,
+            lambda connection, ids: initiatives.rows(connection, ids, _today()),
         )
-        self.offers: Source[OfferRow] = Source(
-            store, offers.SPEC, lambda c, ids: offers.rows(c, ids, _today())
+
+    @cached_property
+    def offers(self) -> Source[OfferRow]:
+        """The list of offers."""
+        from ehrenamt_desktop.store.reads import offers
+
+        return Source(
+            self._store,
+            offers.SPEC,
+            lambda connection, ids: offers.rows(connection, ids, _today()),
         )
-        self.placements: Source[PlacementRow] = Source(store, placements.SPEC, placements.rows)
-        self.postings: Source[PostingRow] = Source(store, postings.SPEC, postings.rows)
+
+    @cached_property
+    def placements(self) -> Source[PlacementRow]:
+        """The list of placements."""
+        from ehrenamt_desktop.store.reads import placements
+
+        return Source(self._store, placements.SPEC, placements.rows)
+
+    @cached_property
+    def postings(self) -> Source[PostingRow]:
+        """The list of papers."""
+        from ehrenamt_desktop.store.reads import postings
+
+        return Source(self._store, postings.SPEC, postings.rows)
 
     def person(self, number: int) -> PersonDetail:
         """A person as the record pane shows it.
@@ -118,6 +146,8 @@ class Lists:
         Raises:
             DomainError: the person is gone.
         """
+        from ehrenamt_desktop.store.reads import details
+
         with self._store.read() as connection:
             found = details.person(connection, number, clock.today())
         return _present(found)
@@ -128,6 +158,8 @@ class Lists:
         Raises:
             DomainError: the initiative is gone.
         """
+        from ehrenamt_desktop.store.reads import details
+
         with self._store.read() as connection:
             found = details.initiative(connection, number, clock.today())
         return _present(found)
@@ -138,6 +170,8 @@ class Lists:
         Raises:
             DomainError: the offer is gone.
         """
+        from ehrenamt_desktop.store.reads import details
+
         with self._store.read() as connection:
             found = details.offer(connection, number, clock.today())
         return _present(found)
@@ -148,17 +182,23 @@ class Lists:
         Raises:
             DomainError: the placement is gone.
         """
+        from ehrenamt_desktop.store.reads import placement_detail
+
         with self._store.read() as connection:
             found = placement_detail.placement(connection, number, clock.today())
         return _present(found)
 
     def overview(self, as_of: dt.date | None = None, days: int = 7) -> DayOverview:
         """What the start page shows; reminders up to `days` ahead."""
+        from ehrenamt_desktop.store.reads import work
+
         with self._store.read() as connection:
             return work.overview(connection, as_of or clock.today(), days)
 
     def follow_ups(self, as_of: dt.date | None = None, days: int = 14) -> tuple[FollowUpRow, ...]:
         """Open reminders due up to `days` ahead, the oldest first."""
+        from ehrenamt_desktop.store.reads import work
+
         until = (as_of or clock.today()) + dt.timedelta(days=days)
         condition = "r.done_on IS NULL AND r.due_on <= :until"
         with self._store.read() as connection:
@@ -166,6 +206,8 @@ class Lists:
 
     def places(self) -> tuple[PlaceRow, ...]:
         """All places, the association's own first."""
+        from ehrenamt_desktop.store.reads import catalogue
+
         with self._store.read() as connection:
             return catalogue.places(connection)
 
@@ -175,27 +217,38 @@ class Lists:
 
     def board_places(self, as_of: dt.date | None = None) -> tuple[PlaceRow, ...]:
         """The places that have offers to pin up on `as_of`."""
+        from ehrenamt_desktop.store.reads import catalogue
+        from ehrenamt_desktop.store.reads.papers import ON_BOARD
+
         day = (as_of or clock.today()).isoformat()
         with self._store.read() as connection:
             return catalogue.board_places(connection, day, ON_BOARD)
 
     def terms(self, kind: TermKind | None = None) -> tuple[TermRow, ...]:
         """The terms of one kind, or all."""
+        from ehrenamt_desktop.store.reads import catalogue
+
         with self._store.read() as connection:
             return catalogue.terms(connection, kind)
 
     def law(self, as_of: dt.date | None = None) -> tuple[LegalRow, ...]:
         """The figures of law that hold on `as_of`."""
+        from ehrenamt_desktop.store.reads import catalogue
+
         with self._store.read() as connection:
             return catalogue.law(connection, as_of or clock.today())
 
     def office_info(self) -> OfficeInfo:
         """The office as it stands on papers."""
+        from ehrenamt_desktop.store.reads import catalogue
+
         with self._store.read() as connection:
             return catalogue.office_info(connection)
 
     def setting(self, key: str) -> Any:
         """A setting's value, or None if it was never set."""
+        from ehrenamt_desktop.store.reads import catalogue
+
         with self._store.read() as connection:
             return catalogue.setting(connection, key)
 

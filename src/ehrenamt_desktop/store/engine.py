@@ -13,13 +13,13 @@ from ehrenamt_desktop.errors import ConflictError, DomainError, StoreUnavailable
 from ehrenamt_desktop.model.queries import Change
 from ehrenamt_desktop.model.text import fold
 from ehrenamt_desktop.store.connection import connect
-from ehrenamt_desktop.store.lock import WriterLock
 from ehrenamt_desktop.store.trouble import guarded
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
     from sqlcipher3.dbapi2 import Connection as RawConnection
 
+    from ehrenamt_desktop.store.lock import WriterLock
     from ehrenamt_desktop.store.unit import Unit
 
 WRITER_TIMEOUT = 5.0
@@ -124,6 +124,8 @@ class Store:
             StoreUnavailable: somebody else holds the store.
         """
         if self._lock is None:
+            from ehrenamt_desktop.store.lock import WriterLock
+
             lock = WriterLock(self.path)
             lock.acquire()
             self._lock = lock
