@@ -61,7 +61,7 @@ class Store:
         self.generation = 0
         self._key = key
         self._on_changed = on_changed
-        self._readers: list[_Reader] = []
+        self._readers: dict[int, _Reader] = {}
         self._closed = False
         self._local = threading.local()
         self._writing = threading.RLock()
@@ -80,17 +80,20 @@ class Store:
         return self._key
 
     def _reader(self) -> _Reader:
-        """This thread's reading connection."""
+        """This thread's reading connection.
+
+        Kept by the thread's number: `threading.local` forgets between two tasks on a thread that
+        Qt made, and each task would open a connection of its own.
+        """
         if self._closed:
             raise StoreUnavailable("Der Bestand ist geschlossen. Bitte öffnen Sie ihn neu.")
-        reader: _Reader | None = getattr(self._local, "reader", None)
+        thread = threading.get_ident()
+        reader = self._readers.get(thread)
         if reader is None:
             with guarded():
                 connection = connect(self.path, self._key, readonly=True, check_same_thread=False)
             connection.create_function("fold", 1, fold, deterministic=True)
-            reader = _Reader(connection, threading.RLock())
-            self._local.reader = reader
-            self._readers.append(reader)
+            reader = self._readers[thread] = _Reader(connection, threading.RLock())
         return reader
 
     @contextmanager
@@ -185,12 +188,12 @@ class Store:
         if self._engine is not None:
             self._engine.dispose()
             self._engine = None
-        for reader in self._readers:
+        while self._readers:
+            _, reader = self._readers.popitem()
             while not reader.busy.acquire(timeout=BREAK_OFF):
                 reader.connection.interrupt()
             reader.connection.close()
             reader.busy.release()
-        self._readers.clear()
         self._local = threading.local()
         if self._lock is not None:
             self._lock.release()

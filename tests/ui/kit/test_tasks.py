@@ -158,3 +158,20 @@ def test_after_closing_nothing_starts(desk):
     runner.run(Lane.READ, lambda: 2, done.append)
     assert runner.idle()
     assert done == [1]
+
+
+def test_each_lane_reads_through_one_connection_that_stays(background, office):
+    used = {Lane.READ: [], Lane.WRITE: []}
+
+    def connection():
+        with office.store.read() as open_:
+            return open_
+
+    for _ in range(4):
+        for lane, found in used.items():
+            background.run(lane, connection, found.append)
+    assert background.drain()
+    kept = {lane: {id(one) for one in found} for lane, found in used.items()}
+    assert [len(found) for found in used.values()] == [4, 4]
+    assert [len(found) for found in kept.values()] == [1, 1]
+    assert kept[Lane.READ] != kept[Lane.WRITE]
