@@ -224,5 +224,6 @@ def make_window(desk: Desk, folder: Path) -> MainWindow:
     window.resize(*SIZE)
     window.show()
     window.activateWindow()
+    window.refresh_facts()
     settle()
     return window

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -42,7 +43,8 @@ class Dialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(*(2 * theme.GRID,) * 4)
         outer.setSpacing(2 * theme.GRID)
-        outer.addWidget(scroll(content), 1)
+        self.area = scroll(content)
+        outer.addWidget(self.area, 1)
         outer.addLayout(self.buttons)
 
     def confirm(self) -> None:
@@ -59,3 +61,11 @@ class Dialog(QDialog):
         height = wanted if wanted > 0 else self._content.sizeHint().height()
         frame = self.cancel_button.sizeHint().height() + 8 * theme.GRID
         self.resize(width, min(height + frame, room.height() - 6 * theme.GRID))
+        QTimer.singleShot(0, self, self._grow)
+
+    def _grow(self) -> None:
+        """Give what still scrolls its room: a form chooses its columns when it knows its width."""
+        hidden = self.area.verticalScrollBar().maximum()
+        most = self.screen().availableSize().height() - 6 * theme.GRID
+        if hidden and self.height() < most:
+            self.resize(self.width(), min(self.height() + hidden, most))

@@ -63,9 +63,9 @@ class FormPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column when it gets narrow."""
         super().resizeEvent(event)
-        columns = 2 if self.width() >= TWO_COLUMNS * theme.em() else 1
+        wide = self.width() >= TWO_COLUMNS * theme.em()
         for section in self._sections:
-            section.lay_out(columns)
+            section.lay_out(2 if wide and self.width() >= section.width_of_two() else 1)
 
 
 class _Section(QWidget):
@@ -94,6 +94,11 @@ class _Section(QWidget):
         """As narrow as its widest field: the columns give way, not the window."""
         hint = super().minimumSizeHint()
         return QSize(max(box.minimumSizeHint().width() for box in self.boxes), hint.height())
+
+    def width_of_two(self) -> int:
+        """What two fields side by side need."""
+        narrow = [box.minimumSizeHint().width() for box in self.boxes if not box.spec.wide]
+        return 2 * max(narrow, default=0) + self._grid.horizontalSpacing()
 
     def lay_out(self, columns: int) -> None:
         """Put the boxes into one or two columns."""

@@ -16,6 +16,10 @@ LEAST = 24
 """px of the sign that clears; targets are not smaller."""
 
 
+INDENT = 2.3
+"""Room on each side of the text, in heights of the base text, as the style sheet has it."""
+
+
 class SearchBox(LineInput):
     """A line that tells what is sought."""
 
@@ -68,6 +72,7 @@ class SearchBox(LineInput):
         self._clear.setGeometry(self.width() - side - theme.GRID // 2, top, side, side)
         self._clear.setIconSize(QSize(theme.em(), theme.em()))
         self._clear.setIcon(icons.icon("close"))
+        self._fit_hint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lens in front of the text."""
@@ -75,6 +80,14 @@ class SearchBox(LineInput):
         size = round(theme.em() * 1.2)
         place = ((self.height() - size) // 2, round(theme.em() * 0.6))
         QPainter(self).drawPixmap(place[1], place[0], icons.pixmap("search", "soft", size))
+
+    def _fit_hint(self) -> None:
+        """Show the longest form of the hint that fits: all, without its key, its first word."""
+        whole = self.accessibleName()
+        room = self.width() - 2 * round(theme.em() * INDENT) - theme.GRID
+        forms = (whole, whole.split(" (")[0], whole.split(":")[0])
+        wide = self.fontMetrics().horizontalAdvance
+        self.setPlaceholderText(next((one for one in forms if wide(one) <= room), forms[-1]))
 
     def _wait(self, _: str) -> None:
         self._timer.start()
