@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ehrenamt_desktop.services.people import People
     from ehrenamt_desktop.services.placements import Placements
     from ehrenamt_desktop.services.settings import Settings
+    from ehrenamt_desktop.services.views import Views
     from ehrenamt_desktop.services.work import FollowUps, Interactions
 
 FOLDER = "sicherungen"
@@ -136,6 +137,13 @@ class Office:
         from ehrenamt_desktop.services.settings import Settings
 
         return Settings(self.store)
+
+    @cached_property
+    def views(self) -> Views:
+        """Named views of lists."""
+        from ehrenamt_desktop.services.views import Views
+
+        return Views(self.store)
 
     @cached_property
     def backups(self) -> Backups:
