@@ -7,7 +7,7 @@ import re
 from enum import Enum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.model import text
@@ -15,7 +15,7 @@ from ehrenamt_desktop.model.enums import Labelled
 from ehrenamt_desktop.model.limits import Limit
 from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.panels import label, restyle
-from ehrenamt_desktop.ui.kit.text_inputs import BlockInput, ChoiceInput, LineInput
+from ehrenamt_desktop.ui.kit.text_inputs import BlockInput, CheckInput, ChoiceInput, LineInput
 
 UNKNOWN = "–"
 """What an empty choice shows."""
@@ -314,7 +314,7 @@ class CheckEditor(Editor):
 
     def __init__(self, limit: Limit, words: str) -> None:
         super().__init__(limit)
-        self.box = QCheckBox(words)
+        self.box = CheckInput(words)
         self.box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.take_input(self.box, stretch=0)
         self.row.addStretch(1)

@@ -126,7 +126,13 @@ QCheckBox, QRadioButton {
     border-radius: 4px;
 }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid @focus; }
-QCheckBox::indicator { width: @checkpx; height: @checkpx; }
+QCheckBox::indicator {
+    width: @checkpx; height: @checkpx; background: @card; border: 1px solid @edge;
+    border-radius: 3px;
+}
+QCheckBox::indicator:hover { background: @hover; }
+QCheckBox::indicator:checked { background: @green; border: 1px solid @green; }
+QCheckBox::indicator:disabled { background: @track; border: 1px solid @line; }
 
 QTableView {
     background: @card; alternate-background-color: @stripe; border: 2px solid transparent;

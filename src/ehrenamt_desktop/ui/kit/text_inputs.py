@@ -1,10 +1,18 @@
-"""Input widgets that leave Strg+Z to the desk when they have nothing of their own to undo."""
+"""Input widgets of the desk: they leave Strg+Z to it and draw their signs in its colours."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 
 from ehrenamt_desktop.ui.kit import icons, theme
 
@@ -71,3 +79,20 @@ class ChoiceInput(QComboBox):
             (self.height() - size) // 2,
             icons.pixmap("chevron", "soft", size),
         )
+
+
+class CheckInput(QCheckBox):
+    """A mark to set; its box and its tick keep their contrast in every look."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the tick into the box of the style sheet."""
+        super().paintEvent(event)
+        if not self.isChecked():
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        part = QStyle.SubElement.SE_CheckBoxIndicator
+        box = self.style().subElementRect(part, option, self)
+        size = min(box.width(), box.height()) - 2
+        sign = icons.pixmap("check", "on_green" if self.isEnabled() else "soft", size)
+        QPainter(self).drawPixmap(box.center().x() - size // 2, box.center().y() - size // 2, sign)

@@ -89,7 +89,7 @@ CONTRAST = Tokens(
     card="#000000", green="#6dffb8", green_ground="#00271a", amber="#ffd54a",
     amber_ground="#2a2000", red="#ffa8a0", red_ground="#330600", blue="#a5d3ff",
     blue_ground="#001a33", on_green="#000000", focus="#ffff00", hover="#1f1f1f",
-    selected="#003a63", stripe="#000000", track="#4d4d4d",
+    selected="#003055", stripe="#000000", track="#4d4d4d",
 )  # fmt: skip
 
 _LOOKS = {Look.LIGHT: LIGHT, Look.DARK: DARK, Look.CONTRAST: CONTRAST}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from ehrenamt_desktop.model.limits import Limit
 from ehrenamt_desktop.model.rules import time_grid
 from ehrenamt_desktop.ui.kit import icons, theme
 from ehrenamt_desktop.ui.kit.fields import Editor
 from ehrenamt_desktop.ui.kit.panels import hbox, label, vbox
+from ehrenamt_desktop.ui.kit.text_inputs import CheckInput
 
 _LONG_DAYS = (
     "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag",
@@ -125,8 +126,8 @@ class TimeGridEditor(Editor):
     def __init__(self, limit: Limit) -> None:
         super().__init__(limit)
         self.view = TimeGridView(editable=True)
-        self.holidays = QCheckBox("in den Ferien")
-        self.public = QCheckBox("an Feiertagen")
+        self.holidays = CheckInput("in den Ferien")
+        self.public = CheckInput("an Feiertagen")
         self.row.addLayout(vbox(self.view, hbox(self.holidays, self.public, 1)), 1)
         self.input = self.view
         self.setFocusProxy(self.view.stop())
