@@ -113,7 +113,7 @@ def _show(dialog: QDialog) -> Iterator[Scene]:
 
 
 def _keys(window: MainWindow, _: Path) -> Iterator[Scene]:
-    yield from _show(KeysDialog(window.menu_commands(), window))
+    yield from _show(KeysDialog(window.equipment.commands.commands(), window))
 
 
 def _about(window: MainWindow, _: Path) -> Iterator[Scene]:

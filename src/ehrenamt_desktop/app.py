@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QApplication
 from ehrenamt_desktop.device import Device
 from ehrenamt_desktop.errors import EhrenamtError, StoreUnavailable
 from ehrenamt_desktop.services.office import Office, create_office, needs_passphrase, open_office
-from ehrenamt_desktop.ui.frame.opening import CodeDialog, StartDialog, UnlockDialog
 from ehrenamt_desktop.ui.kit import icons, singletons, theme
 from ehrenamt_desktop.ui.kit.changes import ChangeBus
 from ehrenamt_desktop.ui.kit.desk import Desk
@@ -149,6 +148,8 @@ def _open(path: Path, passphrase: str | None, bus: ChangeBus) -> Office | None:
     """The open office; None when the passphrase was not typed."""
     if passphrase is not None or not needs_passphrase(path):
         return open_office(path, passphrase=passphrase, on_changed=bus.publish)
+    from ehrenamt_desktop.ui.frame.opening import UnlockDialog
+
     dialog = UnlockDialog(
         path, lambda typed: open_office(path, passphrase=typed, on_changed=bus.publish)
     )
@@ -157,6 +158,8 @@ def _open(path: Path, passphrase: str | None, bus: ChangeBus) -> Office | None:
 
 
 def _choose(device: Device, problem: str) -> tuple[Path | None, str | None]:
+    from ehrenamt_desktop.ui.frame.opening import CodeDialog, StartDialog
+
     dialog = StartDialog(
         DeskFiles(device, lambda: dialog),
         lambda path, typed: create_office(path, passphrase=typed),

@@ -26,5 +26,6 @@ def window(office, bus, bar, files, navigator, tmp_path, qtbot):
     qtbot.addWidget(made)
     made.show()
     qtbot.waitUntil(lambda: "start" in made._tabs)
+    made.equipment.complete()
     yield made
     assert tasks.drain()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Mapping
@@ -14,6 +15,7 @@ from ehrenamt_desktop.cli.call import passphrase_of
 
 def window(call: argparse.Namespace) -> int:
     """Open the window on the named store, or on the last one."""
+    gc.disable()  # a tenth of the start; `ui/kit/garbage` collects once the window stands
     from ehrenamt_desktop.app import run_window
 
     return run_window(call.store, passphrase_of(call))

@@ -4,31 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from ehrenamt_desktop.device import Device
 from ehrenamt_desktop.model.enums import Kind
+from ehrenamt_desktop.ui.frame.equipment import Equipment
 from ehrenamt_desktop.ui.frame.foot import Foot
-from ehrenamt_desktop.ui.frame.main_menu import MainMenu
-from ehrenamt_desktop.ui.frame.menus import Command
-from ehrenamt_desktop.ui.frame.quick_search import QuickSearch
 from ehrenamt_desktop.ui.frame.tab_page import TabPage
 from ehrenamt_desktop.ui.frame.tab_specs import TABS, tab_of
 from ehrenamt_desktop.ui.frame.top_bar import TopBar
-from ehrenamt_desktop.ui.frame.undo import UndoActions
 from ehrenamt_desktop.ui.kit import icons, theme
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.notice_bar import NoticeBar
 from ehrenamt_desktop.ui.kit.panels import scroll, vbox
 from ehrenamt_desktop.ui.kit.tab import Tab
-from ehrenamt_desktop.ui.kit.tasks import BackgroundTasks, Lane
+from ehrenamt_desktop.ui.kit.tasks import BackgroundTasks
 
 TITLE = "Ehrenamt Desktop"
 
 REST = 300
-"""Milliseconds after the first tab before the writing services are imported."""
+"""Milliseconds after the first tab before menu, keys and writing services are made ready."""
 
 
 class MainWindow(QMainWindow):
@@ -43,11 +40,10 @@ class MainWindow(QMainWindow):
         self.device = device
         self._tabs: dict[str, Tab] = {}
         self._started = False
-        self.undo = UndoActions(desk.office, desk.tasks, desk.bus, desk.notices, self)
+        self.equipment = Equipment(self)
         self.menu = QMenu(self)
         self.bar = TopBar(self.menu)
         self.foot = Foot(desk.office, desk.tasks)
-        self._commands = MainMenu(self, self.menu)
         self._stack = QStackedWidget()
         self._pages = {spec.name: TabPage() for spec in TABS}
         for page in self._pages.values():
@@ -59,9 +55,6 @@ class MainWindow(QMainWindow):
         column.setStretch(2, 1)
         centre.setLayout(column)
         self.setCentralWidget(centre)
-        self.hits = QuickSearch(
-            self.bar.search, desk.office.lists, desk.tasks, desk.navigator, centre
-        )
         self._connect(notice_bar)
         self._restore_geometry()
 
@@ -119,10 +112,6 @@ class MainWindow(QMainWindow):
         self.foot.refresh()
         self.show_tab(self.current_name())
 
-    def menu_commands(self) -> list[Command]:
-        """All commands of the menu."""
-        return self._commands.commands()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """The first paint comes first, then the first tab, then what it did not need."""
         super().paintEvent(event)
@@ -131,18 +120,20 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.start)
 
     def start(self) -> None:
-        """Build the first tab; the writing services come when its rows stand."""
+        """Build the first tab; menu, keys and writing services come when its rows stand."""
         self.show_tab(self.current_name())
-        QTimer.singleShot(REST, self, self._warm_up)
+        QTimer.singleShot(REST, self, self.equipment.complete)
 
-    def _warm_up(self) -> None:
-        office = self.desk.office
-        self.desk.tasks.run(Lane.WRITE, lambda: _warm(office), lambda _: self.refresh_facts())
+    def event(self, event: QEvent) -> bool:
+        """The first key brings what it may call; Qt asks here before it looks for shortcuts."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self.equipment.complete()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hits do not follow a window that changes its size."""
         super().resizeEvent(event)
-        self.hits.hide()
+        self.equipment.hide_hits()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask only when something typed would be lost."""
@@ -158,7 +149,7 @@ class MainWindow(QMainWindow):
     def refresh_facts(self) -> None:
         """Read what foot and menu say."""
         self.foot.refresh()
-        self.undo.refresh()
+        self.equipment.undo.refresh()
 
     def _connect(self, notice_bar: NoticeBar) -> None:
         navigator = self.desk.navigator
@@ -167,6 +158,7 @@ class MainWindow(QMainWindow):
         navigator.match_requested.connect(self.show_match)
         navigator.tab_requested.connect(self.show_tab)
         self.bar.wanted.connect(self.show_tab)
+        self.menu.aboutToShow.connect(self.equipment.complete)
         self.bar.show_current(TABS[0].name)
         notice_bar.opened.connect(self._notice_frame.show)
         notice_bar.closed.connect(self._notice_frame.hide)
@@ -180,9 +172,3 @@ class MainWindow(QMainWindow):
         kept = self.device.get("window")
         if kept:
             self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
-
-
-def _warm(office: object) -> None:
-    """Import the writing services in the background, so that the first save is quick."""
-    for name in ("history", "people", "initiatives", "offers", "placements", "follow_ups"):
-        getattr(office, name)

@@ -56,6 +56,7 @@ def window(collaborators, tmp_path, qtbot, monkeypatch):
     made.show()
     made.activateWindow()
     qtbot.waitUntil(lambda: "start" in made._tabs)
+    made.equipment.complete()
     return made
 
 
@@ -98,12 +99,12 @@ def test_strg_k_finds_by_words_and_opens(window, office, type_text, qtbot):
     box = window.bar.search
     qtbot.waitUntil(box.hasFocus)
     type_text(box, "muess")
-    qtbot.waitUntil(window.hits.isVisible)
-    assert window.hits.hits()[0].startswith("Müßiggang, Zoë")
+    qtbot.waitUntil(window.equipment.hits.isVisible)
+    assert window.equipment.hits.hits()[0].startswith("Müßiggang, Zoë")
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert window.tab("people").asked == [("open", Kind.PERSON, number)]
     assert box.text() == ""
-    assert not window.hits.isVisible()
+    assert not window.equipment.hits.isVisible()
 
 
 def test_names_come_before_places(office):
@@ -130,24 +131,24 @@ def test_hits_go_by_arrows_and_close_by_escape(window, office, qtbot):
     box = window.bar.search
     box.setFocus()
     box.set_text("qu")
-    assert window.hits.isVisible()
-    first = window.hits.currentRow()
+    assert window.equipment.hits.isVisible()
+    first = window.equipment.hits.currentRow()
     qtbot.keyClick(box, Qt.Key.Key_Down)
-    assert window.hits.currentRow() == first + 1
+    assert window.equipment.hits.currentRow() == first + 1
     qtbot.keyClick(box, Qt.Key.Key_Escape)
-    assert not window.hits.isVisible()
+    assert not window.equipment.hits.isVisible()
     box.set_text("gibtesnichtxyz")
-    assert window.hits.hits() == ["Nichts gefunden."]
+    assert window.equipment.hits.hits() == ["Nichts gefunden."]
 
 
 def test_undo_names_its_step(window, office, notices, qtbot):
     office.people.save({"last_name": "Gliem"})
-    qtbot.waitUntil(lambda: window.undo.undo.text() == "Rückgängig: Person angelegt")
+    qtbot.waitUntil(lambda: window.equipment.undo.undo.text() == "Rückgängig: Person angelegt")
     trigger(window, "main.undo")
     assert notices.texts() == ["Rückgängig gemacht: Person angelegt"]
-    qtbot.waitUntil(lambda: window.undo.redo.text() == "Wiederholen: Person angelegt")
+    qtbot.waitUntil(lambda: window.equipment.undo.redo.text() == "Wiederholen: Person angelegt")
     notices.actions["Wiederholen"]()
-    qtbot.waitUntil(lambda: window.undo.undo.text() == "Rückgängig: Person angelegt")
+    qtbot.waitUntil(lambda: window.equipment.undo.undo.text() == "Rückgängig: Person angelegt")
 
 
 def test_the_title_names_nobody(window):
@@ -225,7 +226,7 @@ def test_all_keys_are_listed_in_german(window):
     trigger(window, "main.keys")
     assert window.findChild(QWidget, "keys").isVisible()
     assert german_keys("Ctrl+Shift+N") == "Strg+Umschalt+N"
-    keys = [key for one in window.menu_commands() for key in one.keys]
+    keys = [key for one in window.equipment.commands.commands() for key in one.keys]
     assert len(keys) == len(set(keys))
 
 
@@ -242,3 +243,18 @@ def test_it_fits_at_doubled_text(desk, collaborators, tmp_path, qtbot, monkeypat
 def test_tabs_are_found_where_their_specs_say():
     for spec in tab_specs.TABS:
         __import__(f"ehrenamt_desktop.ui.{spec.name}.tab")
+
+
+def test_the_first_key_works_before_menu_and_keys_are_made(
+    collaborators, tmp_path, qtbot, monkeypatch
+):
+    monkeypatch.setattr(TabSpec, "make", lambda self, desk: PlainTab(*collaborators))
+    made = MainWindow(Desk(*collaborators), NoticeBar(), Device(tmp_path / "device"))
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    assert made.findChild(QAction, "main.go.people") is None
+    qtbot.keyClick(made, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert made.current_name() == "people"
+    assert not made.menu.isEmpty()

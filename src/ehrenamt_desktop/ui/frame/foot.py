@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from ehrenamt_desktop import clock
-from ehrenamt_desktop.model.paper_rows import OfficeInfo
 from ehrenamt_desktop.model.text import day
 from ehrenamt_desktop.ui.kit import icons, theme
 from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
@@ -16,6 +15,7 @@ from ehrenamt_desktop.ui.kit.panels import label
 from ehrenamt_desktop.ui.kit.tasks import Lane, TaskRunner
 
 if TYPE_CHECKING:
+    from ehrenamt_desktop.model.paper_rows import OfficeInfo
     from ehrenamt_desktop.services.office import Office
 
 NAME = "Ehrenamtsagentur Sontra · Herleshausen · Nentershausen"

@@ -39,7 +39,7 @@ class MainMenu:
         add_commands(menu, self._window, self._file_commands())
 
     def _edit(self, menu: QMenu) -> None:
-        for action in (self._window.undo.undo, self._window.undo.redo):
+        for action in (self._window.equipment.undo.undo, self._window.equipment.undo.redo):
             menu.addAction(action)
             self._window.addAction(action)
         menu.addSeparator()

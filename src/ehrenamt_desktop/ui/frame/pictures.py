@@ -78,7 +78,7 @@ def _tabs(application: QApplication, window: MainWindow, folder: Path, ending: s
             made.append(_grab(application, shown, folder / f"{spec.name}-{name}{ending}.png"))
             if shown is not window:
                 view.close()
-    for dialog in (KeysDialog(window.menu_commands(), window), AboutDialog(window)):
+    for dialog in (KeysDialog(window.equipment.commands.commands(), window), AboutDialog(window)):
         dialog.open()
         made.append(_grab(application, dialog, folder / f"{dialog.objectName()}{ending}.png"))
         dialog.close()

@@ -25,27 +25,15 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self.setObjectName("notice.bar")
         self._actions: list[QPushButton] = []
-        self._icon = QLabel()
-        self._text = label("", wrap=True, name="notice.text")
-        self._progress = QProgressBar()
-        self._progress.setTextVisible(False)
-        self._progress.setObjectName("notice.progress")
-        self._close = button("", name="notice.close", flat=True)
-        self._close.setAccessibleName("Hinweis schließen")
-        self._close.clicked.connect(self.clear)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(theme.GRID + 4, 4, theme.GRID, 4)
-        self._row.setSpacing(theme.GRID)
-        self._row.addWidget(self._icon)
-        self._row.addWidget(self._text, 1)
-        self._row.addWidget(self._progress)
-        self._row.addWidget(self._close)
+        self._built = False
         self.hide()
 
     def show_notice(
         self, look: str, text: str, actions: Sequence[tuple[str, Callable[[], None]]] = ()
     ) -> None:
         """Show a notice: `look` is `info`, `success` or `warning`."""
+        if not self._built:
+            self._build()
         self._clear_actions()
         self._progress.hide()
         name, token = _ICONS[look]
@@ -92,6 +80,25 @@ class NoticeBar(QFrame):
             self.clear()
             return
         super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        """Make the parts; the first notice comes long after the window's first paint."""
+        self._built = True
+        self._icon = QLabel()
+        self._text = label("", wrap=True, name="notice.text")
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setObjectName("notice.progress")
+        self._close = button("", name="notice.close", flat=True)
+        self._close.setAccessibleName("Hinweis schließen")
+        self._close.clicked.connect(self.clear)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(theme.GRID + 4, 4, theme.GRID, 4)
+        self._row.setSpacing(theme.GRID)
+        self._row.addWidget(self._icon)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._progress)
+        self._row.addWidget(self._close)
 
     def _advance(self, done: int, total: int, text: str) -> None:
         self._progress.setRange(0, total)

@@ -1,0 +1,72 @@
+"""What the window needs only after its first rows: undo, hits, menu and keys, writing services.
+
+It comes a moment after the first paint, or at once with the first key or the menu.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ehrenamt_desktop.ui.kit.tasks import Lane
+
+if TYPE_CHECKING:
+    from ehrenamt_desktop.ui.frame.main_menu import MainMenu
+    from ehrenamt_desktop.ui.frame.quick_search import QuickSearch
+    from ehrenamt_desktop.ui.frame.undo import UndoActions
+    from ehrenamt_desktop.ui.main_window import MainWindow
+
+
+class Equipment:
+    """Made when it is first asked for; imports nothing before."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._whole = False
+
+    @cached_property
+    def undo(self) -> UndoActions:
+        """Undo and redo."""
+        from ehrenamt_desktop.ui.frame.undo import UndoActions
+
+        desk = self._window.desk
+        return UndoActions(desk.office, desk.tasks, desk.bus, desk.notices, self._window)
+
+    @cached_property
+    def hits(self) -> QuickSearch:
+        """What the search over everything finds."""
+        from ehrenamt_desktop.ui.frame.quick_search import QuickSearch
+
+        desk, box = self._window.desk, self._window.bar.search
+        place = self._window.centralWidget() or self._window
+        return QuickSearch(box, desk.office.lists, desk.tasks, desk.navigator, place)
+
+    @cached_property
+    def commands(self) -> MainMenu:
+        """What menu and keys can do."""
+        from ehrenamt_desktop.ui.frame.main_menu import MainMenu
+
+        return MainMenu(self._window, self._window.menu)
+
+    def hide_hits(self) -> None:
+        """Hits do not follow a window that changes its size."""
+        if self._whole:
+            self.hits.hide()
+
+    def complete(self) -> None:
+        """Make everything ready."""
+        if self._whole:
+            return
+        _ = self.commands, self.hits
+        self._whole = True
+        desk = self._window.desk
+        desk.tasks.run(Lane.WRITE, lambda: _warm(desk.office), self._tell)
+
+    def _tell(self, _: None) -> None:
+        self._window.refresh_facts()
+
+
+def _warm(office: object) -> None:
+    """Import the writing services in the background, so that the first save is quick."""
+    for name in ("history", "people", "initiatives", "offers", "placements", "follow_ups"):
+        getattr(office, name)
