@@ -54,12 +54,15 @@ QPushButton:disabled, QToolButton:disabled { color: @soft; border-color: @line; 
 QPushButton[primary="true"] {
     background: @green; border: 1px solid @green; color: @on_green; font-weight: 600;
 }
-QPushButton[primary="true"]:focus { border: 2px solid @ink; }
+QPushButton[primary="true"]:focus {
+    border: 2px solid @ink; outline: 2px solid @on_green; outline-radius: 4px;
+}
 QPushButton[primary="true"]:disabled { background: @track; border-color: @track; color: @soft; }
 QPushButton[choice="true"]:checked {
     background: @green_ground; color: @green; border: 2px solid @green; padding: @pad_lesspx @gappx;
 }
 QPushButton[choice="true"]:focus { border: 2px solid @ink; padding: @pad_lesspx @gappx; }
+QPushButton[choice="true"]:checked:focus { outline: 2px solid @ink; outline-radius: 4px; }
 QPushButton[flat="true"], QToolButton[flat="true"] {
     background: transparent; border: 1px solid transparent;
 }
@@ -88,13 +91,14 @@ QPushButton[segment="true"]:checked {
     background: @green_ground; color: @green; border: 1px solid @green; font-weight: 600;
 }
 QPushButton[segment="true"]:focus { border: 2px solid @focus; }
+QPushButton[segment="true"]:checked:focus { outline: 2px solid @focus; outline-radius: 4px; }
 QToolButton[cell="true"] {
     padding: 0; min-height: @cell_highpx; min-width: @cell_widepx;
     border-radius: 4px; background: @card;
 }
 QToolButton[cell="true"]:checked { background: @green; border-color: @green; }
 QToolButton[cell="true"]:focus { border: 2px solid @focus; }
-QToolButton[cell="true"]:checked:focus { border: 2px solid @ink; }
+QToolButton[cell="true"]:checked:focus { border: 6px double @on_green; }
 
 QLineEdit, QPlainTextEdit, QComboBox {
     background: @card; border: 1px solid @edge; border-radius: 6px;
