@@ -6,7 +6,7 @@ A bug is any other exception; it is shown without personal data.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class EhrenamtError(Exception):
@@ -18,8 +18,7 @@ class EhrenamtError(Exception):
         return str(self.args[0]) if self.args else ""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldError:
+class FieldError(NamedTuple):
     """One wrong field of a draft: its key and the German sentence shown under it."""
 
     key: str

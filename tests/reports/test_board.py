@@ -249,7 +249,7 @@ def test_long_office_details_fit(tmp_path, office, ulfen, make_offer, read_paper
         hours="Mo 8–9 Uhr, " * 20, room="Rathaus " * 10,
         phone="05653 9777-0 oder 05653 9777-12 oder 0170 1234567",
     )  # fmt: skip
-    long_place = replace(ulfen, name="Bad Langenschwalbach-Untertürkheim-Oberlichtenau am Berg")
+    long_place = ulfen._replace(name="Bad Langenschwalbach-Untertürkheim-Oberlichtenau am Berg")
     board.offer_list(
         path, wordy, long_place, [("", [make_offer(number) for number in range(1, 9)])], STAND,
         UNTIL, neighbours=["Ortsteil"] * 40,

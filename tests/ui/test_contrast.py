@@ -7,7 +7,6 @@ judged without being named here. What stands for itself without an edge is liste
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections import Counter
 from pathlib import Path
@@ -126,7 +125,7 @@ def cascade(rule: Rule, known: list[Rule]) -> dict[str, str]:
 
 
 def tokens_in(value: str) -> list[str]:
-    return [one for one in re.findall(r"@([a-z_]+)", value) if one in theme.Tokens.__slots__]
+    return [one for one in re.findall(r"@([a-z_]+)", value) if one in theme.Tokens._fields]
 
 
 def grounds_of(rule: Rule, held: dict[str, str]) -> tuple[str, ...]:
@@ -243,7 +242,7 @@ def test_signs_and_bars_can_be_seen(look):
 def test_no_colour_escapes():
     """A new token must be told apart as ink, ground, line or decoration."""
     sorted_out = {*INKS, *PLAIN, *TINTED, *LINES, *DECOR, "on_green", "track"}
-    assert sorted_out == {one.name for one in dataclasses.fields(theme.Tokens)}
+    assert sorted_out == set(theme.Tokens._fields)
 
 
 def test_icons_and_painters_use_inks_only():

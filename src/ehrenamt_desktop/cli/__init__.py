@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from ehrenamt_desktop.cli.parser import build, opens_window
+from ehrenamt_desktop.cli.opening import opening
 from ehrenamt_desktop.errors import Cancelled, EhrenamtError
 
 CHILD = "read-foreign"
@@ -26,9 +27,9 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    call = build(commands=not opens_window(arguments)).parse_args(list(arguments))
+    work = _work(arguments)
     try:
-        return int(call.run(call))
+        return work()
     except EhrenamtError as error:
         print(error.sentence, file=sys.stderr)
         return 1
@@ -41,6 +42,18 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the last word: no traceback, no personal data
         print(_bug(error), file=sys.stderr)
         return 1
+
+
+def _work(arguments: Sequence[str]) -> Callable[[], int]:
+    """What a call asks for; a wrong call ends here."""
+    if (opened := opening(arguments)) is not None:
+        from ehrenamt_desktop.cli.show import window
+
+        return partial(window, opened)
+    from ehrenamt_desktop.cli.parser import build
+
+    call = build().parse_args(list(arguments))
+    return partial(call.run, call)
 
 
 def _bug(error: Exception) -> str:

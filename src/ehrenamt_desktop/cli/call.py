@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
@@ -14,6 +12,9 @@ from typing import TYPE_CHECKING, Any
 from ehrenamt_desktop.errors import DomainError, StoreUnavailable
 
 if TYPE_CHECKING:
+    import argparse
+
+    from ehrenamt_desktop.cli.opening import Opening
     from ehrenamt_desktop.services.office import Office
 
 PASSPHRASE = "EHRENAMT_PASSPHRASE"  # noqa: S105 - the variable's name
@@ -31,7 +32,7 @@ def store_of(call: argparse.Namespace) -> Path:
     return path
 
 
-def passphrase_of(call: argparse.Namespace) -> str | None:
+def passphrase_of(call: argparse.Namespace | Opening) -> str | None:
     """The passphrase from the file or the variable, or None.
 
     Raises:
@@ -63,6 +64,8 @@ def office_of(call: argparse.Namespace) -> Iterator[Office]:
 
 def put_json(content: Mapping[str, Any]) -> None:
     """Print one object and nothing else."""
+    import json
+
     print(json.dumps(content, ensure_ascii=False, indent=1))
 
 

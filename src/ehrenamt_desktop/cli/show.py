@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ehrenamt_desktop.cli.call import passphrase_of
 
+if TYPE_CHECKING:
+    import argparse
 
-def window(call: argparse.Namespace) -> int:
+    from ehrenamt_desktop.cli.opening import Opening
+
+
+def window(call: argparse.Namespace | Opening) -> int:
     """Open the window on the named store, or on the last one."""
     gc.disable()  # a tenth of the start; `ui/kit/garbage` collects once the window stands
     from ehrenamt_desktop.app import run_window

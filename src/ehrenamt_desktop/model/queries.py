@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
-from ehrenamt_desktop.model.enums import Kind
+if TYPE_CHECKING:
+    from ehrenamt_desktop.model.enums import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class ListQuery:
+class ListQuery(NamedTuple):
     """A question to a list.
 
     Attributes:
@@ -25,19 +26,17 @@ class ListQuery:
     sort: str = ""
     descending: bool = False
     then: tuple[tuple[str, bool], ...] = ()
-    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    filters: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Records of one kind that a committed step added, changed or removed."""
 
     kind: Kind
     ids: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A step that can be undone or redone, with its German name (`Person geändert`)."""
 
     id: int

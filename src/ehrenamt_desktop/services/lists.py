@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -72,7 +71,7 @@ class Source(Generic[Row]):
 
     def _all(self, connection: Any, query: ListQuery) -> list[int]:
         """The numbers without the words of a list that has a search table."""
-        plain = replace(query, text="") if self._spec.search else query
+        plain = query._replace(text="") if self._spec.search else query
         key = (plain, self._store.seen(), as_of := _today())
         kept, found = self._kept
         if kept != key:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ehrenamt_desktop.errors import ConflictError, DomainError, StoreUnavailable
 from ehrenamt_desktop.model.queries import Change
@@ -29,8 +28,7 @@ BREAK_OFF = 0.05
 """Seconds that closing waits for a running read before it is broken off."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(NamedTuple):
     """A reading connection and the lock that a running read holds."""
 
     connection: RawConnection

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 Align = Literal["left", "right", "center"]
 Row = TypeVar("Row")
@@ -22,8 +21,7 @@ class Tone(Enum):
     UNDER_WAY = "under_way"
 
 
-@dataclass(frozen=True, slots=True)
-class Column(Generic[Row]):
+class Column(NamedTuple, Generic[Row]):
     """One column of a list of `Row`.
 
     Attributes:

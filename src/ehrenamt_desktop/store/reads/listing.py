@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.model.text import MAX_QUESTION, fold, search_question
@@ -15,8 +15,7 @@ Filter = Callable[[Sequence[str]], tuple[str, Sequence[Any]]]
 """From accepted values to an SQL condition with `{}` for each of its parameters."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListSpec:
+class ListSpec(NamedTuple):
     """How one list is read.
 
     Attributes:
@@ -33,8 +32,8 @@ class ListSpec:
     source: str
     order: str
     sorts: Mapping[str, str]
-    filters: Mapping[str, Filter] = field(default_factory=dict)
-    extents: Mapping[str, str] = field(default_factory=dict)
+    filters: Mapping[str, Filter] = MappingProxyType({})
+    extents: Mapping[str, str] = MappingProxyType({})
     search: str = ""
     words: str = ""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from ehrenamt_desktop.model.columns.base import Column
@@ -24,7 +23,7 @@ def short_place(row: InitiativeRow | OfferRow) -> str:
 
 def _beside(columns: Sequence[Column[R]], widths: dict[str, int]) -> tuple[Column[R], ...]:
     return tuple(
-        replace(one, width=widths[one.key], text=short_place if one.key == "place" else one.text)
+        one._replace(width=widths[one.key], text=short_place if one.key == "place" else one.text)
         for one in columns
         if one.key in widths
     )
@@ -32,6 +31,6 @@ def _beside(columns: Sequence[Column[R]], widths: dict[str, int]) -> tuple[Colum
 
 INITIATIVES = _beside(INITIATIVE_COLUMNS, INITIATIVE_WIDTHS)
 OFFERS = tuple(
-    replace(one, title="Bestätigt") if one.key == "confirmed" else one
+    one._replace(title="Bestätigt") if one.key == "confirmed" else one
     for one in _beside(OFFER_COLUMNS, OFFER_WIDTHS)
 )

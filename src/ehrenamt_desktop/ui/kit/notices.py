@@ -7,19 +7,16 @@ failing environment in a dialog with a way out, a bug in a dialog with a report 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from ehrenamt_desktop.errors import Cancelled, EhrenamtError, StoreUnavailable
-from ehrenamt_desktop.ui.kit.bug_report import report
 from ehrenamt_desktop.ui.kit.notice_bar import NoticeBar
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something a notice offers to do."""
 
     label: str
@@ -113,6 +110,8 @@ def show_unavailable(error: StoreUnavailable, parent: QWidget | None = None) -> 
 
 def show_bug(error: BaseException, parent: QWidget | None = None) -> None:
     """Tell that the program failed, with a report that holds no personal data."""
+    from ehrenamt_desktop.ui.kit.bug_report import report
+
     text = report(error)
     box = _box(
         QMessageBox.Icon.Critical,

@@ -8,8 +8,8 @@ test, WCAG 2.1 1.4.3 and 1.4.11).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPalette
@@ -34,8 +34,7 @@ class Look(Enum):
     CONTRAST = "contrast"
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one look, as `#rrggbb`.
 
     Attributes:
@@ -147,7 +146,7 @@ def apply(application: QApplication, look: Look = Look.SYSTEM, scale: float = 1.
 
 def sheet(colours: Tokens, size: int) -> str:
     """The style sheet for a base text of `size` px."""
-    words = {name: getattr(colours, name) for name in Tokens.__slots__}
+    words = {name: getattr(colours, name) for name in Tokens._fields}
     sizes = {
         "title": round(size * 1.43), "number": round(size * 1.86), "heading": round(size * 1.07),
         "small": round(size * 0.93), "pad": max(4, round(size * 0.43)),

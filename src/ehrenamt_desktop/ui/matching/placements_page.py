@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -24,7 +23,7 @@ from ehrenamt_desktop.ui.matching.placement_specs import FILTERS
 
 WIDTHS = {"person": 18, "offer": 26, "state": 22, "since": 12, "next_due": 19}
 COLUMNS = tuple(
-    replace(one, width=WIDTHS.get(one.key, one.width))
+    one._replace(width=WIDTHS.get(one.key, one.width))
     for one in PLACEMENT_COLUMNS
     if one.key != "initiative"
 )

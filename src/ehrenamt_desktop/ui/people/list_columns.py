@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ehrenamt_desktop.model.columns.base import Column
 from ehrenamt_desktop.model.columns.people import PERSON_COLUMNS
 from ehrenamt_desktop.model.rows import PersonRow
@@ -19,7 +17,7 @@ def short_place(row: PersonRow) -> str:
 
 def _fit(column: Column[PersonRow]) -> Column[PersonRow]:
     text = short_place if column.key == "place" else column.text
-    return replace(column, text=text, width=WIDTHS.get(column.key, column.width))
+    return column._replace(text=text, width=WIDTHS.get(column.key, column.width))
 
 
 COLUMNS = tuple(_fit(one) for one in PERSON_COLUMNS)
