@@ -70,7 +70,11 @@ def _surroundings(home: Path) -> dict[str, str]:
     """A home of its own for each program, kept from one start to the next."""
     home.mkdir(exist_ok=True)
     folders = {name: str(home) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
-    return folders | {"XDG_CACHE_HOME": str(home), "XDG_RUNTIME_DIR": str(home), "LANG": "C.UTF-8"}
+    return (
+        start.bytecode_kept()
+        | folders
+        | {"XDG_CACHE_HOME": str(home), "XDG_RUNTIME_DIR": str(home), "LANG": "C.UTF-8"}
+    )
 
 
 def _installed() -> dict[str, Path]:

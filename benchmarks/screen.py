@@ -83,7 +83,7 @@ class Screen:
 
         Args:
             call: its command.
-            environment: added to that of this process.
+            environment: its whole environment; the display is added.
             keep: a file for the last picture (PNG), to look at.
 
         Raises:
@@ -91,7 +91,7 @@ class Screen:
         """
         pixels = self._pixels()
         ground = pixels.copy()
-        given = {**os.environ, "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb", **environment}
+        given = {**environment, "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb"}
         begun = time.monotonic()
         process = subprocess.Popen(
             call, env=given, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,

@@ -39,7 +39,12 @@ def program_call(*, encrypted: bool = True, stay: bool = False) -> list[str]:
 def surroundings(folder: Path) -> dict[str, str]:
     """The environment of a measured process: no screen, settings in a folder of its own."""
     own = {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(folder)}
-    return os.environ | own
+    return bytecode_kept() | own
+
+
+def bytecode_kept() -> dict[str, str]:
+    """This environment, but byte code is kept from one start to the next, as once installed."""
+    return {key: one for key, one in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
 
 def marks(call: Sequence[str], environment: Mapping[str, str]) -> dict[str, float]:
