@@ -4,7 +4,7 @@ import pytest
 
 from ehrenamt_desktop.errors import BadFile
 from ehrenamt_desktop.exchange.headers import resolve
-from ehrenamt_desktop.exchange.known import squeeze
+from ehrenamt_desktop.exchange.heading_words import squeeze
 from ehrenamt_desktop.exchange.mapping import Mapping
 from ehrenamt_desktop.exchange.table import Cell, ForeignTable, shape
 from ehrenamt_desktop.model.columns.fields import FIELDS, written

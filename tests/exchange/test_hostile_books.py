@@ -82,18 +82,23 @@ def test_a_cell_in_the_last_row_keeps_its_number(files: Reader, tmp_path: Path) 
     assert table.row_numbers == (2, 1_048_576)
 
 
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("</sheetData>", f"<row r='1048576'>{TEXT.format(at='XFD1048576')}</row></sheetData>"),
-        ('r="A2"', 'r="ZZZZZZ99999999999"'),
-    ],
-)
-def test_a_book_that_breaks_the_child_is_a_sentence_and_the_next_file_is_read(
-    files: Reader, tmp_path: Path, old: str, new: str
+def test_a_cell_in_the_last_corner_is_named_and_costs_nothing(
+    files: Reader, tmp_path: Path
+) -> None:
+    row = f"<row r='1048576'>{TEXT.format(at='XFD1048576')}</row></sheetData>"
+    table = files.read(_book(tmp_path / "a.xlsx", "</sheetData>", row))
+    assert table.rows == (("Süß", "Anna"),)
+    assert table.warnings == (
+        "Rechts neben der Liste steht 1 Zelle ohne Überschrift und wird nicht übernommen: "
+        "XFD1048576.",
+    )
+
+
+def test_a_book_that_cannot_be_is_a_sentence_and_the_next_file_is_read(
+    files: Reader, tmp_path: Path
 ) -> None:
     with pytest.raises(BadFile, match=r"„a\.xlsx“"):
-        files.read(_book(tmp_path / "a.xlsx", old, new))
+        files.read(_book(tmp_path / "a.xlsx", 'r="A2"', 'r="ZZZZZZ99999999999"'))
     (tmp_path / "b.csv").write_text("Nachname;Ort\nSüß;Ulfen\n", encoding="utf-8")
     assert files.read(tmp_path / "b.csv").rows == (("Süß", "Ulfen"),)
 

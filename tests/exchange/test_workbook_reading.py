@@ -47,16 +47,19 @@ def _simple(book: Workbook) -> None:
 
 
 def test_cells_keep_their_kind_and_rows_their_number() -> None:
-    name, rows, warnings = workbook.read(_book(_simple), "leute.xlsx")
-    table = shape(name, rows, warnings)
+    found = workbook.read(_book(_simple), "leute.xlsx")
+    table = shape(found.name, found.rows, found.warnings, grid=found.grid)
     assert table.name == "Leute"
     assert table.headers == ("Nachname", "Geburtsdatum", "PLZ", "Stunden", "Pkw", "Notiert")
     assert table.rows[0] == (
         "Süß", dt.date(1960, 2, 29), 36205, 2.5, True, dt.datetime.fromisoformat("2026-01-02T08:30")
     )  # fmt: skip
-    assert table.rows[1][:5] == ("Öl", "", "04109", 3, False)
+    assert table.rows[1][:5] == ("Öl", None, "04109", 3, False)
     assert table.row_numbers == (4, 6)
-    assert table.warnings == ()
+    assert table.warnings == (
+        "Über den Überschriften steht „Liste der Freiwilligen“ (Zeile 1); das gehört nicht zur "
+        "Liste.",
+    )
 
 
 def test_the_first_visible_sheet_with_data_is_taken_and_the_others_named() -> None:
@@ -70,11 +73,12 @@ def test_the_first_visible_sheet_with_data_is_taken_and_the_others_named() -> No
             sheet.append(["Nachname", "Vorname"])
             sheet.append([name, "x"])
 
-    name, rows, warnings = workbook.read(_book(fill), "alles.xlsx")
-    assert name == "Personen"
-    assert rows[1][1][0] == "Personen"
-    assert warnings == [
-        "Gelesen wurde das Blatt „Personen“; 2 weitere Blätter nicht: „Vereine“, „Angebote“."
+    found = workbook.read(_book(fill), "alles.xlsx")
+    assert found.name == "Personen"
+    assert found.rows[1][1][0] == "Personen"
+    assert found.warnings == [
+        "Gelesen wurde das Blatt „Personen“; 3 weitere Blätter nicht: „geheim“ (ausgeblendet), "
+        "„Vereine“, „Angebote“."
     ]
 
 
@@ -90,15 +94,16 @@ def test_rows_that_hold_only_formats_are_no_data() -> None:
         for number in range(3, 40_000):
             book.active.row_dimensions[number].height = 12
 
-    assert len(workbook.read(_book(fill), "viel.xlsx")[1]) == 2
+    assert len(workbook.read(_book(fill), "viel.xlsx").rows) == 2
 
 
 def test_too_wide_and_too_far_are_refused_not_cut() -> None:
     def wide(book: Workbook) -> None:
         book.active.append([f"Spalte {n}" for n in range(201)])
 
+    found = workbook.read(_book(wide), "breit.xlsx")
     with pytest.raises(BadFile, match="mehr als 200 Spalten"):
-        workbook.read(_book(wide), "breit.xlsx")
+        shape(found.name, found.rows, grid=found.grid)
 
     def far(book: Workbook) -> None:
         book.active.append(["Nachname", "Vorname"])
@@ -140,8 +145,10 @@ def test_too_many_parts_are_refused(zipped: Callable[[dict[str, bytes]], Path]) 
 
 def test_another_archive_is_no_table(zipped: Callable[[dict[str, bytes]], Path]) -> None:
     path = zipped({"word/document.xml": b"<a/>", "bild.png": b"1234"})
-    with pytest.raises(BadFile, match="ist keine Tabelle"):
+    with pytest.raises(BadFile, match="ist ein Word-Dokument und keine Liste"):
         child.read(path)
+    with pytest.raises(BadFile, match="ist keine Tabelle"):
+        child.read(zipped({"bild.png": b"1234"}))
 
 
 def test_a_password_is_named() -> None:
@@ -154,8 +161,8 @@ def test_a_password_is_named() -> None:
 def test_an_ods_is_read_whatever_it_is_called(tmp_path: Path) -> None:
     path = tmp_path / "liste.csv"
     path.write_bytes(_ods([["Nachname", "Vorname"], ["Süß", "Anna"]]))
-    name, rows, _ = child.read(path)
-    assert (name, rows[1]) == ("Blatt", (2, ("Süß", "Anna")))
+    found = child.read(path)
+    assert (found.name, found.rows[1]) == ("Blatt", (2, ("Süß", "Anna")))
 
 
 _WHOLE = _book(_simple)

@@ -102,6 +102,11 @@ def test_the_json_is_the_promised_object(desk: Office, write: Write) -> None:
             {"row": 3, "verdict": "added", "reason": ""},
             {"row": 4, "verdict": "refused", "reason": "Titel: Bitte füllen Sie dieses Feld aus."},
         ],
+        "sheet": "",
+        "warnings": [
+            "Die Liste hat keine Spalte „Status“: Neue Angebote werden Entwürfe. Bitte prüfen und "
+            "veröffentlichen Sie sie."
+        ],
     }
 
 

@@ -13,7 +13,12 @@ def import_(call: argparse.Namespace) -> int:
 
     with office_of(call) as office:
         plan = office.imports.plan(
-            call.noun, call.file, mapping_file=call.mapping, as_of=call.as_of, progress=Line()
+            call.noun,
+            call.file,
+            mapping_file=call.mapping,
+            as_of=call.as_of,
+            progress=Line(),
+            sheet=call.sheet,
         )
         if call.errors is not None:
             office.imports.write_errors(plan, call.errors)

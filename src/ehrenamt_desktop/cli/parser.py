@@ -115,6 +115,8 @@ def _add_lists(commands: argparse._SubParsersAction[Parser]) -> None:
     command.add_argument("--strict", action="store_true",
                          help="nichts ändern, wenn eine Zeile abgewiesen würde")  # fmt: skip
     command.add_argument("--mapping", type=Path, metavar="DATEI", help="Zuordnung der Spalten")
+    command.add_argument("--sheet", default="", metavar="BLATT",
+                         help="das Blatt der Tabelle, sonst das am besten passende")  # fmt: skip
     command.add_argument("--errors", type=Path, metavar="DATEI.xlsx",
                          help="abgewiesene Zeilen mit Grund")  # fmt: skip
     _as_of(command)

@@ -7,22 +7,34 @@ closes.
 from __future__ import annotations
 
 import os
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from ehrenamt_desktop.errors import BadFile
-from ehrenamt_desktop.exchange import confine, text_file, wire, workbook
-from ehrenamt_desktop.exchange.table import Cell
+from ehrenamt_desktop.exchange import (
+    compound,
+    confine,
+    html_book,
+    kinds,
+    sheets,
+    text_file,
+    wire,
+    workbook,
+)
+from ehrenamt_desktop.exchange.sheets import Found
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PICTURES = (
-    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF",
-)  # fmt: skip
-_HEAD = 4096  # bytes in which a picture holds a zero and a text does not
 _NO_LIST = (
     "„{name}“ ist {what} und keine Liste. Bitte wählen Sie eine Datei im Format Excel, ODS oder "
     "CSV."
 )
+_RESAVE = (
+    "„{name}“ ist {what}. Bitte öffnen Sie sie in Excel oder LibreOffice, speichern Sie sie als "
+    "Excel-Arbeitsmappe (.xlsx) und lesen Sie diese ein."
+)
+MAX_CELLS = 6_000_000
+"""Cells of all rows, empty ones before the last counted: 50,000 rows of 120 columns."""
+
 _TOO_BIG = (
     "„{name}“ ist zu groß, um gelesen zu werden. Bitte teilen Sie die Liste in mehrere Dateien."
 )
@@ -50,18 +62,50 @@ def serve(
 
 
 def _answer(request: dict[str, Any], answers: BinaryIO) -> None:
-    name, rows, warnings = read(
-        Path(request["path"]), request.get("encoding", ""), request.get("separator", "")
+    found = read(
+        Path(request["path"]),
+        encoding=request.get("encoding", ""),
+        separator=request.get("separator", ""),
+        sheet=request.get("sheet", ""),
+        wanted=frozenset(request.get("wanted", ())),
     )
-    for start in range(0, len(rows), wire.CHUNK):
-        answers.write(wire.line({"rows": rows[start : start + wire.CHUNK]}))
-    answers.write(wire.line({"end": len(rows), "name": name, "warnings": warnings}))
+    _check_amount(found)
+    for start in range(0, len(found.rows), wire.CHUNK):
+        answers.write(wire.rows_line(found.rows[start : start + wire.CHUNK]))
+    answers.write(
+        wire.line(
+            {
+                "end": len(found.rows),
+                "name": found.name,
+                "warnings": found.warnings,
+                "grid": wire.grid_out(found.grid),
+            }
+        )
+    )
+
+
+def _check_amount(found: Found) -> None:
+    """Few rows can have very many cells, where one stands far out in each."""
+    if sum(len(cells) for _, cells in found.rows) > MAX_CELLS:
+        raise MemoryError
 
 
 def read(
-    path: Path, encoding: str = "", separator: str = ""
-) -> tuple[str, list[tuple[int, tuple[Cell, ...]]], list[str]]:
-    """Name, numbered rows and warnings of a foreign list; the first bytes tell what it is.
+    path: Path,
+    *,
+    encoding: str = "",
+    separator: str = "",
+    sheet: str = "",
+    wanted: AbstractSet[str] = frozenset(),
+) -> Found:
+    """A foreign list; the first bytes tell what it is.
+
+    Args:
+        path: the file.
+        encoding: overrides the detected encoding of a text file.
+        separator: overrides the detected separator of a text file.
+        sheet: name of the sheet of a workbook; "" for the likeliest.
+        wanted: squeezed headings by which the sheet is found.
 
     Raises:
         BadFile: with the German reason.
@@ -76,11 +120,19 @@ def read(
         ) from None
     if not data.strip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
         raise BadFile(f"„{name}“ ist leer. Bitte wählen Sie eine andere Datei.")
-    if data[:4] == b"PK\x03\x04" or data[:8] == _OLE:
-        sheet, rows, warnings = workbook.read(data, name)
-        return sheet or name, rows, warnings
-    if data.startswith(_PICTURES) and b"\x00" in data[:_HEAD]:
-        raise BadFile(_NO_LIST.format(name=name, what="ein Bild"))
-    if data.startswith(b"%PDF"):
-        raise BadFile(_NO_LIST.format(name=name, what="ein PDF"))
-    return name, text_file.read(data, name, encoding, separator), []
+    if data[:2] == b"PK" and data[2:4] in (b"\x03\x04", b"\x05\x06", b"\x07\x08"):
+        return workbook.read(data, name, sheet, wanted)
+    if data[:8] == compound.MARK:
+        return workbook.read(data, name, sheet, wanted)
+    what = kinds.other(data)
+    if what:
+        raise BadFile(_NO_LIST.format(name=name, what=what))
+    text = text_file.decode(data, name, encoding)
+    if kinds.is_page(text):
+        return sheets.read_book(html_book.HtmlBook(text), name, sheet, wanted)
+    what = kinds.other_text(text)
+    if what:
+        raise BadFile(_RESAVE.format(name=name, what=what))
+    if sheet:
+        raise BadFile(f"„{name}“ ist eine Textdatei und hat keine Blätter.")
+    return Found(name, text_file.rows(text, name, separator, size=len(data)))

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ehrenamt_desktop.errors import BadFile
-from ehrenamt_desktop.exchange.known import recognise, squeeze
+from ehrenamt_desktop.exchange.heading_words import names, squeeze
+from ehrenamt_desktop.exchange.known import recognise
 from ehrenamt_desktop.exchange.mapping import Mapping
+from ehrenamt_desktop.exchange.spots import letters
 from ehrenamt_desktop.exchange.table import ForeignTable, is_empty
 from ehrenamt_desktop.model.columns.fields import FIELDS, Field, by_key
 
@@ -121,7 +123,7 @@ def _find(table: ForeignTable, heading: str) -> int:
 
 def _by_words(table: ForeignTable, noun: str) -> tuple[list[Column], list[str]]:
     """Every heading to the field it names; a column without data gives way to one with data."""
-    named = _names(noun)
+    named = names(noun)
     filled = _filled(table)
     candidates: dict[str, list[tuple[int, int]]] = {}
     for index, header in enumerate(table.headers):
@@ -149,7 +151,9 @@ def _chosen(
     best = min(rank for rank, _ in alive)
     first = [index for rank, index in alive if rank == best]
     if len(first) > 1:
-        words = " und ".join(f"„{table.headers[index]}“ ({_letter(index)})" for index in first)
+        words = " und ".join(
+            f"„{table.headers[index]}“ (Spalte {letters(index)})" for index in first
+        )
         raise BadFile(
             f"In „{table.name}“ bedeuten die Spalten {words} beide „{wanted.label}“. {_ADVICE}"
         )
@@ -178,18 +182,6 @@ def _names_settled(columns: list[Column], noun: str) -> list[Column]:
     ]
 
 
-def _names(noun: str) -> dict[str, tuple[Field, int]]:
-    """Squeezed heading words → field and rank (0 own name, 1 synonym)."""
-    named: dict[str, tuple[Field, int]] = {}
-    for one in FIELDS[noun]:
-        for name in (one.label, one.key):
-            named.setdefault(squeeze(name), (one, 0))
-    for one in FIELDS[noun]:
-        for name in one.synonyms:
-            named.setdefault(squeeze(name), (one, 1))
-    return named
-
-
 def _filled(table: ForeignTable) -> frozenset[int]:
     """The columns that hold data in any row."""
     return frozenset(
@@ -216,7 +208,7 @@ def _left_over(table: ForeignTable, columns: Sequence[Column]) -> list[str]:
     used = {column.index for column in columns}
     filled = _filled(table)
     left = [
-        header or f"ohne Überschrift ({_letter(index)})"
+        header or f"ohne Überschrift (Spalte {letters(index)})"
         for index, header in enumerate(table.headers)
         if index in filled and index not in used
     ]
@@ -230,16 +222,6 @@ def _present(table: ForeignTable) -> str:
     names = [f"„{header}“" for header in table.headers if header]
     shown = ", ".join(names[:15]) + (" …" if len(names) > 15 else "")
     return f"Gefunden wurden {shown}."
-
-
-def _letter(index: int) -> str:
-    """`Spalte C`, as a spreadsheet names it."""
-    name = ""
-    number = index + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        name = chr(65 + rest) + name
-    return f"Spalte {name}"
 
 
 def _folded(mapping: Mapping) -> dict[str, dict[str, str]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ehrenamt_desktop.exchange.heading_words import squeeze
 from ehrenamt_desktop.exchange.mapping import Mapping
 from ehrenamt_desktop.model.columns.fields import by_key
-from ehrenamt_desktop.model.text import fold
 
 _FREINET_OFFERS = Mapping(
     noun="offers",
@@ -32,6 +32,7 @@ _FREINET_OFFERS = Mapping(
 )
 """The offer export of Freinet-Online, the usual software of German agencies."""
 
+FREINET_HEADINGS = tuple(_FREINET_OFFERS.columns)
 _FREINET_MARKS = ("agenturid", "einrichtungsname", "angebotsname", "angebotsid")
 
 
@@ -52,8 +53,3 @@ def recognise(noun: str, headers: Sequence[str]) -> Mapping | None:
         source=known.source,
         html=known.html,
     )
-
-
-def squeeze(heading: str) -> str:
-    """A heading without case, umlauts, blanks and signs: `First_Name` is `firstname`."""
-    return "".join(fold(heading).split())

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
@@ -14,6 +15,7 @@ from typing import IO, Any
 from ehrenamt_desktop.errors import BadFile
 from ehrenamt_desktop.exchange import wire
 from ehrenamt_desktop.exchange.table import Cell, ForeignTable, shape
+from ehrenamt_desktop.model.imports import WrongSheet
 from ehrenamt_desktop.model.progress import QUIET, Progress
 
 TIME_LIMIT = 30.0
@@ -62,7 +64,14 @@ class Reader:
         self.close()
 
     def read(
-        self, path: Path, *, encoding: str = "", separator: str = "", progress: Progress = QUIET
+        self,
+        path: Path,
+        *,
+        encoding: str = "",
+        separator: str = "",
+        sheet: str = "",
+        wanted: AbstractSet[str] = frozenset(),
+        progress: Progress = QUIET,
     ) -> ForeignTable:
         """The list in `path`.
 
@@ -70,6 +79,8 @@ class Reader:
             path: the file; its name is not trusted.
             encoding: overrides the detected encoding of a text file.
             separator: overrides the detected separator of a text file.
+            sheet: name of the sheet of a workbook; "" for the likeliest.
+            wanted: squeezed headings by which the sheet and its header are found.
             progress: asked several times a second whether to go on.
 
         Raises:
@@ -78,8 +89,12 @@ class Reader:
         """
         _look_at(path)
         request = {
-            "path": str(path.resolve()), "encoding": encoding, "separator": separator
-        }  # fmt: skip
+            "path": str(path.resolve()),
+            "encoding": encoding,
+            "separator": separator,
+            "sheet": sheet,
+            "wanted": sorted(wanted),
+        }
         fresh = self._child is None
         try:
             try:
@@ -90,7 +105,13 @@ class Reader:
                 answer, rows = self._ask(request, path.name, progress)
         except _Broken:
             raise BadFile(_BROKE.format(name=path.name)) from None
-        return shape(answer["name"], rows, answer["warnings"])
+        grid = wire.grid_in(answer.get("grid"))
+        try:
+            return shape(answer["name"], rows, answer["warnings"], wanted, grid)
+        except BadFile as error:
+            if grid is None:
+                raise
+            raise WrongSheet(error.sentence, grid.sheets, answer["name"]) from None
 
     def close(self) -> None:
         """End the child."""

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ehrenamt_desktop.exchange.headers import Layout
-from ehrenamt_desktop.exchange.known import squeeze
-from ehrenamt_desktop.exchange.table import Cell, ForeignTable, is_empty
+from ehrenamt_desktop.exchange.heading_words import squeeze
+from ehrenamt_desktop.exchange.spots import ERRORS
+from ehrenamt_desktop.exchange.table import Cell, Fault, ForeignTable, is_empty
 from ehrenamt_desktop.exchange.values import BadCell, Reading, as_text, read
 from ehrenamt_desktop.exchange.words import Words
 from ehrenamt_desktop.model.columns.fields import FieldKind, by_key
@@ -82,6 +83,11 @@ def _fill(row: ParsedRow, layout: Layout, reading: Reading) -> None:
 
 def _put(row: ParsedRow, key: str, cell: Cell, layout: Layout, reading: Reading) -> None:
     one = by_key(layout.noun)[key]
+    if isinstance(cell, str) and cell.strip() in ERRORS:
+        cell = Fault(cell.strip())
+    if type(cell) is Fault:
+        row.problems.append(f"{one.label}: Die Zelle {cell.sentence}")
+        return
     pairs = layout.values.get(key)
     if pairs and cell is not None:
         text = as_text(cell).strip()

@@ -4,14 +4,48 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from ehrenamt_desktop.errors import BadFile
+from ehrenamt_desktop.exchange import spots
+from ehrenamt_desktop.exchange.heading_words import squeeze
+from ehrenamt_desktop.model.imports import Sheet
 
 Cell = str | int | float | bool | dt.date | dt.datetime | None
 
 MAX_ROWS = 50_000
 MAX_COLUMNS = 200
+_LOOKED_AT = 50  # rows among which the headings are sought
+
+
+class Fault(str):
+    """A cell without a value: an error such as `#REF!`, or `=…`, a formula never worked out."""
+
+    __slots__ = ()
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong with the cell, as the end of a German sentence."""
+        if self.startswith("="):
+            return (
+                "enthält eine Formel ohne gespeichertes Ergebnis. Bitte öffnen Sie die Datei in "
+                "Excel und speichern Sie sie dort."
+            )
+        return f"enthält den Fehler {spots.german_error(self)}."
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """What a workbook says beyond its cells.
+
+    Attributes:
+        sheets: the sheets that hold data, in the order of the book.
+        merged: first row, first column, last row, last column of joined cells; all from 0.
+    """
+
+    sheets: tuple[Sheet, ...] = ()
+    merged: tuple[tuple[int, int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +59,7 @@ class ForeignTable:
         row_numbers: for each row its number in the file, the first line being 1, empty ones
             counted, as a spreadsheet shows it.
         warnings: German sentences on what was passed over.
+        sheets: the sheets of a workbook that hold data.
     """
 
     name: str
@@ -32,12 +67,24 @@ class ForeignTable:
     rows: tuple[tuple[Cell, ...], ...]
     row_numbers: tuple[int, ...]
     warnings: tuple[str, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
 
 
 def shape(
-    name: str, rows: Iterable[tuple[int, Sequence[Cell]]], warnings: Sequence[str] = ()
+    name: str,
+    rows: Iterable[tuple[int, Sequence[Cell]]],
+    warnings: Sequence[str] = (),
+    wanted: AbstractSet[str] = frozenset(),
+    grid: Grid | None = None,
 ) -> ForeignTable:
     """Find the header in numbered rows and part it from the data.
+
+    Args:
+        name: of the file or sheet.
+        rows: row number and cells.
+        warnings: what the reader has to say.
+        wanted: squeezed headings; the row with the most of them is the header.
+        grid: of a workbook; there a cell beside the list belongs to no row.
 
     Raises:
         BadFile: there is no header, or no row below it.
@@ -45,28 +92,40 @@ def shape(
     kept = [(number, cells) for number, cells in rows if not is_empty(cells)]
     if not kept:
         raise BadFile(f"In „{name}“ stehen keine Daten. Bitte wählen Sie eine andere Datei.")
-    at = _header_at([cells for _, cells in kept])
+    at = header_at([cells for _, cells in kept], wanted)
     if at is None:
         raise BadFile(
             f"In „{name}“ wurden keine Spaltenüberschriften gefunden. Bitte ergänzen Sie eine "
             "erste Zeile mit Überschriften wie „Nachname“ oder „Titel“."
         )
-    headers = tuple(str(cell).strip() if cell is not None else "" for cell in kept[at][1])
-    below = kept[at + 1 :]
-    if not below:
-        raise BadFile(
-            f"In „{name}“ stehen nur Überschriften und keine Zeilen darunter. Es gibt nichts "
-            "einzulesen."
-        )
-    if len(below) > MAX_ROWS:
-        raise BadFile(too_many_rows(name))
+    headers, over = _headers(kept, at)
+    below, said = kept[at + 1 :], [*warnings, *spots.above(over)]
+    if grid is not None:
+        headers = _trimmed(headers)
+        below, beside = spots.beside(below, len(headers))
+        said += beside + spots.joined(grid.merged, kept[at][0], len(headers))
+        below = [row for row in below if not is_empty(row[1])]
+    _check_size(name, len(headers), len(below))
     return ForeignTable(
         name,
         headers,
         tuple(tuple(cells) for _, cells in below),
         tuple(number for number, _ in below),
-        tuple(warnings),
+        tuple(said),
+        grid.sheets if grid is not None else (),
     )
+
+
+def _check_size(name: str, columns: int, rows: int) -> None:
+    if columns > MAX_COLUMNS:
+        raise BadFile(too_many_columns(name))
+    if not rows:
+        raise BadFile(
+            f"In „{name}“ stehen nur Überschriften und keine Zeilen darunter. Es gibt nichts "
+            "einzulesen."
+        )
+    if rows > MAX_ROWS:
+        raise BadFile(too_many_rows(name))
 
 
 def is_empty(cells: Sequence[Cell]) -> bool:
@@ -90,8 +149,14 @@ def too_many_columns(name: str) -> str:
     )
 
 
-def _header_at(rows: Sequence[Sequence[Cell]]) -> int | None:
-    """The first row with two words; in a list of one column the first row with one."""
+def header_at(rows: Sequence[Sequence[Cell]], wanted: AbstractSet[str]) -> int | None:
+    """The row with the most wanted headings, else the first row with two words.
+
+    In a list of one column it is the first row with one word.
+    """
+    best = max(range(min(len(rows), _LOOKED_AT)), key=lambda at: score(rows[at], wanted))
+    if score(rows[best], wanted):
+        return best
     for index, cells in enumerate(rows):
         if sum(map(_is_word, cells)) >= 2:
             return index
@@ -99,6 +164,40 @@ def _header_at(rows: Sequence[Sequence[Cell]]) -> int | None:
     if width > 1:
         return None
     return next((at for at, cells in enumerate(rows) if any(map(_is_word, cells))), None)
+
+
+def score(cells: Sequence[Cell], wanted: AbstractSet[str]) -> int:
+    """How many cells are wanted headings."""
+    return sum(isinstance(cell, str) and squeeze(cell) in wanted for cell in cells if cell)
+
+
+def _headers(
+    rows: Sequence[tuple[int, Sequence[Cell]]], at: int
+) -> tuple[tuple[str, ...], list[tuple[int, Sequence[Cell]]]]:
+    """The headings, and what stands over them; headings can stand in two rows."""
+    number, cells = rows[at]
+    over = list(rows[:at])
+    found = [_text(cell) for cell in cells]
+    if over and over[-1][0] == number - 1 and _filled(over[-1][1]) > 1:
+        upper = over[-1][1]
+        found += [""] * (len(upper) - len(found))
+        lent = {index for index, cell in enumerate(upper) if _text(cell) and not found[index]}
+        for index in lent:
+            found[index] = _text(upper[index])
+        rest = tuple(None if index in lent else cell for index, cell in enumerate(upper))
+        over[-1:] = [] if is_empty(rest) else [(number - 1, rest)]
+    return tuple(found), over
+
+
+def _trimmed(headers: tuple[str, ...]) -> tuple[str, ...]:
+    """Headings without empty ones at the end."""
+    while headers and not headers[-1]:
+        headers = headers[:-1]
+    return headers
+
+
+def _text(cell: Cell) -> str:
+    return str(cell).strip() if cell is not None else ""
 
 
 def _is_word(cell: Cell) -> bool:

@@ -57,6 +57,9 @@ def decode(data: bytes, name: str, encoding: str = "") -> str:
     for mark, found in _BOMS:
         if data.startswith(mark):
             return _checked(_strictly(data, name, found), name)
+    wide = _wide(data)
+    if wide:
+        return _checked(_strictly(data, name, wide), name)
     try:
         return _checked(data.decode("utf-8"), name)
     except UnicodeDecodeError:
@@ -71,11 +74,27 @@ def read(
     Raises:
         BadFile: it cannot be read, or is longer or wider than allowed.
     """
-    if len(data) > MAX_BYTES:
+    return rows(decode(data, name, encoding), name, separator, size=len(data))
+
+
+def rows(
+    text: str, name: str, separator: str = "", *, size: int = 0
+) -> list[tuple[int, tuple[Cell, ...]]]:
+    """The numbered rows of a decoded list, empty ones left out.
+
+    Args:
+        text: the list.
+        name: of the file, for messages.
+        separator: overrides the detected one.
+        size: bytes of the file.
+
+    Raises:
+        BadFile: it is longer or wider than allowed.
+    """
+    if size > MAX_BYTES:
         raise BadFile(
             f"„{name}“ ist größer als 100 MB. Bitte teilen Sie die Liste in mehrere Dateien."
         )
-    text = decode(data, name, encoding)
     match = _SEPARATOR_LINE.match(text)
     skipped = 0
     if match:
@@ -125,6 +144,11 @@ def _rows(text: str, separator: str, name: str) -> list[list[str]]:
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error as error:
+        if "limit" in str(error) and '"' not in text:
+            raise BadFile(
+                f"In „{name}“ steht eine Zelle mit mehr als einer Million Zeichen. Bitte prüfen "
+                "Sie, ob das wirklich eine Liste ist."
+            ) from None
         if "unexpected end" in str(error) or "limit" in str(error):
             raise BadFile(
                 f"In „{name}“ beginnt ein Anführungszeichen, das nicht endet. Bitte öffnen Sie die "
@@ -146,6 +170,16 @@ def _undefended(cell: str) -> str:
 
 DANGEROUS = "=+-@\t\r\uff1d\uff0b\uff0d\uff20"
 """First signs that a spreadsheet takes for the start of a formula, with full-width twins."""
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 without its mark: nearly every second byte of a Latin text is zero, the rest none."""
+    sample = data[:4000]
+    for first, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        zeros, others = sample[first::2].count(0), sample[1 - first :: 2].count(0)
+        if zeros > 0.7 * len(sample[first::2]) and not others:
+            return name
+    return ""
 
 
 def _strictly(data: bytes, name: str, encoding: str) -> str:

@@ -191,7 +191,7 @@ def _amount(one: Field, cell: Cell, _reading: Reading) -> float:
 
 def _number(one: Field, cell: Cell, reading: Reading) -> object:
     text = as_text(cell).strip()
-    if re.fullmatch(r"[1-9]\d{0,14}", text):
+    if re.fullmatch(r"0*[1-9]\d{0,14}", text):
         return int(text)
     reading.notes.append(wrong(one, cell, "ist keine Nummer dieses Programms"))
     return None

@@ -7,7 +7,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from ehrenamt_desktop.exchange.table import Cell
+from ehrenamt_desktop.exchange.table import Cell, Fault, Grid
+from ehrenamt_desktop.model.imports import Sheet
 
 CHUNK = 500
 """Rows in one line."""
@@ -16,6 +17,34 @@ CHUNK = 500
 def line(message: dict[str, Any]) -> bytes:
     """One message as one line of ASCII; surrogates and line breaks are escaped."""
     return json.dumps(message, default=_encode, separators=(",", ":")).encode("ascii") + b"\n"
+
+
+def rows_line(rows: Sequence[tuple[int, Sequence[Cell]]]) -> bytes:
+    """Numbered rows as one line; a cell without a value keeps the reason."""
+    return line(
+        {
+            "rows": [
+                (number, [{"e": str(cell)} if type(cell) is Fault else cell for cell in cells])
+                for number, cells in rows
+            ]
+        }
+    )
+
+
+def grid_out(grid: Grid | None) -> dict[str, Any] | None:
+    """What a workbook says beyond its cells, as plain values."""
+    if grid is None:
+        return None
+    return {"sheets": [(one.name, one.hidden) for one in grid.sheets], "merged": grid.merged}
+
+
+def grid_in(raw: Any) -> Grid | None:
+    """The grid as it came over the wire."""
+    if not isinstance(raw, dict):
+        return None
+    sheets = tuple(Sheet(str(name), bool(hidden)) for name, hidden in raw["sheets"])
+    return Grid(sheets, tuple((top, left, bottom, right) for top, left, bottom, right in
+                              raw["merged"]))  # fmt: skip
 
 
 def message(raw: bytes) -> dict[str, Any]:
@@ -44,6 +73,8 @@ def _encode(value: object) -> dict[str, str]:
 
 
 def _decode(value: dict[str, str]) -> Cell:
+    if "e" in value:
+        return Fault(value["e"])
     if "t" in value:
         return dt.datetime.fromisoformat(value["t"])
     return dt.date.fromisoformat(value["d"])

@@ -1,32 +1,24 @@
-"""Workbooks (xlsx, xls, ods): checked before they are unpacked, then read by calamine."""
+"""Workbooks: checked before they are unpacked, then read sheet by sheet."""
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import zipfile
 import zlib
-from typing import Any
+from collections.abc import Set as AbstractSet
+from xml.parsers import expat
 
 from ehrenamt_desktop.errors import BadFile
-from ehrenamt_desktop.exchange.table import (
-    MAX_COLUMNS,
-    MAX_ROWS,
-    Cell,
-    is_empty,
-    too_many_columns,
-    too_many_rows,
-)
-from ehrenamt_desktop.model.text import count
+from ehrenamt_desktop.exchange import old_book
+from ehrenamt_desktop.exchange.package import OverlongText, Package, UnsafePart, open_package
+from ehrenamt_desktop.exchange.sheet_stream import MAX_SHEET, BrokenSheet
+from ehrenamt_desktop.exchange.sheets import Book, Found, read_book
 
 MAX_UNPACKED = 200 * 1024 * 1024
 MAX_RATIO = 200
 MAX_ENTRIES = 2_000
-MAX_CELLS = 20_000_000
-"""Cells of the smallest block that holds all data; a stray cell far below makes it huge."""
-
-OWN_LEGEND = "Legende"
-"""The sheet that this program adds to its own workbooks; nobody misses it."""
+_SHEETS = "xl/worksheets/"
+"""Sheets are streamed: their size costs no memory, and the stream looks for declarations itself."""
 
 _BLOCK = 1 << 20
 _FORBIDDEN = tuple(
@@ -34,7 +26,6 @@ _FORBIDDEN = tuple(
     for word in ("<!DOCTYPE", "<!ENTITY")
     for code in ("utf-8", "utf-16-le", "utf-16-be")
 )
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DAMAGED = (
     "„{name}“ ist beschädigt oder unvollständig und kann nicht gelesen werden. Bitte öffnen Sie "
     "sie in Excel, speichern Sie sie neu und lesen Sie sie noch einmal ein."
@@ -43,7 +34,11 @@ _TOO_BIG = (
     "„{name}“ ist ausgepackt ungewöhnlich groß und wird deshalb nicht gelesen. Bitte kopieren Sie "
     "die Zeilen, die Sie brauchen, in eine neue Tabelle."
 )
-_NO_TABLE = "„{name}“ ist keine Tabelle. Bitte wählen Sie eine Liste im Format Excel, ODS oder CSV."
+_NO_LIST = "„{name}“ ist {what}. Bitte wählen Sie eine Liste im Format Excel, ODS oder CSV."
+_BINARY = (
+    "„{name}“ ist eine binäre Excel-Tabelle (.xlsb). Bitte speichern Sie sie in Excel als "
+    "„Excel-Arbeitsmappe (.xlsx)“ und lesen Sie sie noch einmal ein."
+)
 _UNSAFE = (
     "„{name}“ enthält Anweisungen, die in einer Tabelle nichts zu suchen haben, und wird deshalb "
     "nicht gelesen. Bitte speichern Sie die Tabelle in Excel neu."
@@ -54,8 +49,14 @@ _LOCKED = (
 )
 
 
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, expat.ExpatError, BrokenSheet, KeyError, ValueError,
+    EOFError, OSError, NotImplementedError, RuntimeError, IndexError, OverflowError,
+)  # fmt: skip
+
+
 def check_archive(data: bytes, name: str) -> None:
-    """Refuse an archive that is no workbook, a bomb or carries document type declarations.
+    """Refuse an archive that is no workbook, locked, a bomb or carries document types.
 
     Raises:
         BadFile: with the German reason.
@@ -63,33 +64,70 @@ def check_archive(data: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
+            _check_lock(archive, parts, name)
             _check_sizes(parts, name)
-            _check_kind({part.filename for part in parts}, name)
+            _check_kind(archive, name)
             for part in parts:
                 _check_part(archive, part, name)
-    except (
-        zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, OSError,
-        NotImplementedError, RuntimeError,
-    ):  # fmt: skip
+    except _DAMAGE:
         raise BadFile(_DAMAGED.format(name=name)) from None
 
 
+def _check_lock(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo], name: str) -> None:
+    """A locked archive says so itself, in its manifest or by a package inside the package."""
+    names = {part.filename for part in parts}
+    manifest = "META-INF/manifest.xml"
+    if (
+        any(part.flag_bits & 1 for part in parts)
+        or "encrypted-package" in names
+        or (manifest in names and b"encryption-data" in archive.open(manifest).read(_BLOCK))
+    ):
+        raise BadFile(_LOCKED.format(name=name))
+
+
 def _check_sizes(parts: list[zipfile.ZipInfo], name: str) -> None:
+    if len({part.filename.lower() for part in parts}) < len(parts):
+        raise BadFile(_DAMAGED.format(name=name))  # two parts of one name: which one counts?
+    streamed = sum(part.file_size for part in parts if _is_sheet(part))
+    parts = [part for part in parts if not _is_sheet(part)]
     unpacked = sum(part.file_size for part in parts)
     packed = sum(part.compress_size for part in parts)
-    if len(parts) > MAX_ENTRIES or unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * max(packed, 1):
+    if (
+        len(parts) > MAX_ENTRIES
+        or streamed > MAX_SHEET
+        or unpacked > MAX_UNPACKED
+        or unpacked > MAX_RATIO * max(packed, 1)
+    ):
         raise BadFile(_TOO_BIG.format(name=name))
 
 
-def _check_kind(names: set[str], name: str) -> None:
-    known = {"xl/workbook.xml", "xl/workbook.bin", "content.xml"}
-    if not known & names:
-        raise BadFile(_NO_TABLE.format(name=name))
+def _check_kind(archive: zipfile.ZipFile, name: str) -> None:
+    names = {part.lower() for part in archive.namelist()}
+    what = ""
+    if "word/document.xml" in names:
+        what = "ein Word-Dokument und keine Liste"
+    elif "ppt/presentation.xml" in names:
+        what = "eine Präsentation und keine Liste"
+    elif "content.xml" in names:
+        kind = archive.read("mimetype")[:100] if "mimetype" in names else b"spreadsheet"
+        what = "" if b"spreadsheet" in kind else "ein Textdokument und keine Liste"
+    elif "index/document.iwa" in names:
+        what = "eine Tabelle von Apple Numbers"
+    elif not {"xl/workbook.xml", "xl/workbook.bin"} & names:
+        what = "keine Tabelle"
+    if what:
+        raise BadFile(_NO_LIST.format(name=name, what=what))
+
+
+def _is_sheet(part: zipfile.ZipInfo) -> bool:
+    return part.filename.lower().startswith(_SHEETS)
 
 
 def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> None:
     """Look for declarations all through a part: a comment can push them far down."""
     if not part.filename.lower().endswith((".xml", ".rels")) or "META-INF/" in part.filename:
+        return
+    if _is_sheet(part):
         return
     longest = max(map(len, _FORBIDDEN))
     tail = b""
@@ -101,85 +139,44 @@ def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> N
             tail = window[-longest:]
 
 
-def read(data: bytes, name: str) -> tuple[str, list[tuple[int, tuple[Cell, ...]]], list[str]]:
-    """The first visible sheet with data: its name, its numbered rows, German warnings.
+def read(data: bytes, name: str, sheet: str = "", wanted: AbstractSet[str] = frozenset()) -> Found:
+    """A sheet of a workbook.
+
+    Args:
+        data: the file.
+        name: its name, for messages.
+        sheet: name of the sheet; "" for the one that looks most like the list.
+        wanted: squeezed headings of the list.
 
     Raises:
-        BadFile: the file is damaged, locked or holds nothing.
+        BadFile: the file is damaged, locked or holds nothing, or has no such sheet.
     """
-    import python_calamine as calamine
-
-    if data[:2] == b"PK":
-        check_archive(data, name)
-    elif _ENCRYPTED in data:
-        raise BadFile(_LOCKED.format(name=name))
     try:
-        book = calamine.load_workbook(io.BytesIO(data))
-        return _first_sheet(book, name)
-    except BadFile:
-        raise
-    except calamine.PasswordError:
+        if data[:2] == b"PK":
+            check_archive(data, name)
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                return read_book(_zipped(archive, name), name, sheet, wanted)
+        return read_book(old_book.open_book(data), name, sheet, wanted)
+    except old_book.Locked:
         raise BadFile(_LOCKED.format(name=name)) from None
-    except Exception:  # noqa: BLE001 - calamine raises many kinds for broken files
+    except old_book.NoBook as error:
+        raise BadFile(_NO_LIST.format(name=name, what=error)) from None
+    except UnsafePart:
+        raise BadFile(_UNSAFE.format(name=name)) from None
+    except OverlongText:
+        raise BadFile(_TOO_BIG.format(name=name)) from None
+    except _DAMAGE:
         raise BadFile(_DAMAGED.format(name=name)) from None
 
 
-def _first_sheet(book: Any, name: str) -> tuple[str, list[tuple[int, tuple[Cell, ...]]], list[str]]:
-    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+def _zipped(archive: zipfile.ZipFile, name: str) -> Book:
+    names = set(archive.namelist())
+    if "content.xml" in names:
+        from ehrenamt_desktop.exchange.ods import OdsBook
 
-    taken: tuple[str, list[tuple[int, tuple[Cell, ...]]]] | None = None
-    others: list[str] = []
-    for entry in book.sheets_metadata:
-        hidden = entry.visible is not SheetVisibleEnum.Visible
-        if hidden or entry.typ is not SheetTypeEnum.WorkSheet:
-            continue
-        sheet = book.get_sheet_by_name(entry.name)
-        if not sheet.height:
-            continue
-        if taken is not None:
-            if entry.name != OWN_LEGEND:
-                others.append(entry.name)
-            continue
-        rows = _rows(sheet, name)
-        if rows:
-            taken = entry.name, rows
-    if taken is None:
-        raise BadFile(f"In „{name}“ stehen keine Daten. Bitte wählen Sie eine andere Datei.")
-    warnings = []
-    if others:
-        left = ", ".join(f"„{one}“" for one in others)
-        sheets = count(len(others), "weiteres Blatt", "weitere Blätter")
-        warnings.append(f"Gelesen wurde das Blatt „{taken[0]}“; {sheets} nicht: {left}.")
-    return taken[0], taken[1], warnings
+        return OdsBook(Package(archive))
+    if any(part.lower() == "xl/workbook.bin" for part in names):
+        raise BadFile(_BINARY.format(name=name))
+    from ehrenamt_desktop.exchange.xlsx import XlsxBook
 
-
-def _rows(sheet: Any, name: str) -> list[tuple[int, tuple[Cell, ...]]]:
-    if sheet.width > MAX_COLUMNS:
-        raise BadFile(too_many_columns(name))
-    if sheet.height * sheet.width > MAX_CELLS:
-        raise BadFile(_TOO_BIG.format(name=name))
-    first = (sheet.start[0] if sheet.start else 0) + 1
-    found: list[tuple[int, tuple[Cell, ...]]] = []
-    for number, raw in enumerate(sheet.to_python(skip_empty_area=True), start=first):
-        cells = tuple(_cell(value) for value in raw)
-        if is_empty(cells):
-            continue
-        found.append((number, cells))
-        if len(found) > MAX_ROWS + 100:
-            raise BadFile(too_many_rows(name))
-    return found
-
-
-def _cell(value: Any) -> Cell:
-    if isinstance(value, bool | str):
-        return value
-    if isinstance(value, float):
-        whole = value.is_integer() and abs(value) < 1e15
-        return int(value) if whole else value
-    if isinstance(value, dt.datetime):
-        return value.date() if value.time() == dt.time() else value
-    if isinstance(value, dt.date | int):
-        return value
-    if isinstance(value, dt.time):
-        return f"{value:%H:%M}"
-    return None if value is None else str(value)
+    return XlsxBook(open_package(archive))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
+from ehrenamt_desktop.errors import BadFile
 from ehrenamt_desktop.model.text import count
 
 NOUNS: Mapping[str, tuple[str, str]] = {
@@ -84,6 +85,28 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of the workbook that holds data; a hidden one is not shown by a spreadsheet."""
+
+    name: str
+    hidden: bool = False
+
+
+class WrongSheet(BadFile):
+    """The sheet that was read is no such list; another one of the file may be.
+
+    Attributes:
+        sheets: the sheets that hold data.
+        name: the one that was read.
+    """
+
+    def __init__(self, sentence: str, sheets: tuple[Sheet, ...], name: str) -> None:
+        self.sheets = sheets
+        self.name = name
+        super().__init__(sentence)
+
+
+@dataclass(frozen=True, slots=True)
 class ImportReport:
     """What an import did.
 
@@ -94,6 +117,7 @@ class ImportReport:
         mapping: column of the file → field.
         also: records made beside the rows, by kind (`initiatives` of offers, `contacts` …).
         warnings: German sentences on the whole list.
+        sheets: the sheets of a workbook that hold data; `name` is the one that was read.
     """
 
     noun: str
@@ -102,6 +126,7 @@ class ImportReport:
     mapping: Mapping[str, str]
     also: Mapping[str, int] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
 
     @property
     def counts(self) -> Counts:
@@ -140,6 +165,8 @@ class ImportReport:
                 {"row": row.row, "verdict": row.verdict.value, "reason": row.reason}
                 for row in self.rows
             ],
+            "sheet": self.name if self.sheets else "",
+            "warnings": list(self.warnings),
         }
 
     def lines(self) -> tuple[str, ...]:

@@ -45,6 +45,7 @@ class Imports:
         mapping_file: Path | None = None,
         as_of: dt.date | None = None,
         progress: Progress = QUIET,
+        sheet: str = "",
     ) -> ImportPlan:
         """What an import would do; nothing is changed.
 
@@ -54,6 +55,7 @@ class Imports:
             mapping_file: how its columns fill fields; without one the headings tell.
             as_of: the day of entry of new offers and of changes of state; default today.
             progress: told while the file is read and while rows are judged.
+            sheet: name of the sheet of a workbook; "" for the one that looks most like the list.
 
         Raises:
             BadFile: the list or the mapping cannot be used; the sentence says why.
@@ -65,7 +67,7 @@ class Imports:
             from ehrenamt_desktop.exchange.reader import Reader
 
             self._reader = Reader()
-        read = planning.read(self._reader, noun, path, mapping_file, progress)
+        read = planning.read(self._reader, noun, path, mapping_file, progress, sheet)
         return planning.plan(self._store, read, as_of or clock.today(), progress)
 
     def run(self, plan: ImportPlan, progress: Progress = QUIET) -> ImportReport:

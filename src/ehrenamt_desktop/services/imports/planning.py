@@ -12,12 +12,21 @@ from ehrenamt_desktop import clock
 from ehrenamt_desktop.errors import BadFile
 from ehrenamt_desktop.exchange import mapping as mappings
 from ehrenamt_desktop.exchange.headers import Layout, resolve
+from ehrenamt_desktop.exchange.heading_words import wanted
+from ehrenamt_desktop.exchange.known import FREINET_HEADINGS
 from ehrenamt_desktop.exchange.reader import Reader
 from ehrenamt_desktop.exchange.rows import ParsedRow, parse
 from ehrenamt_desktop.exchange.table import Cell, ForeignTable
 from ehrenamt_desktop.exchange.words import Words, gather
 from ehrenamt_desktop.model.columns.fields import FIELDS
-from ehrenamt_desktop.model.imports import NOUNS, ImportPlan, ImportReport, ImportRow, Verdict
+from ehrenamt_desktop.model.imports import (
+    NOUNS,
+    ImportPlan,
+    ImportReport,
+    ImportRow,
+    Verdict,
+    WrongSheet,
+)
 from ehrenamt_desktop.model.progress import Progress
 from ehrenamt_desktop.model.text import count
 from ehrenamt_desktop.services.imports.changes import Change
@@ -61,9 +70,14 @@ class Prepared:
 
 
 def read(
-    reader: Reader, noun: str, path: Path, mapping_file: Path | None, progress: Progress
+    reader: Reader,
+    noun: str,
+    path: Path,
+    mapping_file: Path | None,
+    progress: Progress,
+    sheet: str = "",
 ) -> Read:
-    """Read a list and settle its columns.
+    """Read a list, or the named sheet of a workbook, and settle its columns.
 
     Raises:
         BadFile: the list or the mapping cannot be used.
@@ -75,9 +89,14 @@ def read(
         path,
         encoding=mapping.encoding if mapping else "",
         separator=mapping.separator if mapping else "",
+        sheet=sheet,
+        wanted=wanted(noun, (*mapping.columns, *FREINET_HEADINGS) if mapping else FREINET_HEADINGS),
         progress=progress,
     )
-    return Read(noun, path, table, resolve(table, noun, mapping))
+    try:
+        return Read(noun, path, table, resolve(table, noun, mapping))
+    except BadFile as error:
+        raise WrongSheet(error.sentence, table.sheets, table.name) from None
 
 
 def plan(store: Store, found: Read, as_of: dt.date, progress: Progress) -> ImportPlan:
@@ -98,6 +117,7 @@ def plan(store: Store, found: Read, as_of: dt.date, progress: Progress) -> Impor
         mapping=found.layout.shown(),
         also=_also(judge.changes, new),
         warnings=(*found.table.warnings, *found.layout.warnings, *_hints(found, rows, parsed)),
+        sheets=found.table.sheets,
         path=found.path,
         prepared=Prepared(found, as_of, step, judge.changes, new),
     )
@@ -125,8 +145,8 @@ def run(store: Store, made: ImportPlan, progress: Progress) -> ImportReport:
                 progress,
             )
     return ImportReport(
-        made.noun, made.name, made.rows, made.mapping, made.also, made.warnings
-    )  # fmt: skip
+        made.noun, made.name, made.rows, made.mapping, made.also, made.warnings, made.sheets
+    )
 
 
 def refused_cells(

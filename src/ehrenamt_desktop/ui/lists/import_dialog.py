@@ -11,7 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from ehrenamt_desktop.errors import EhrenamtError
-from ehrenamt_desktop.model.imports import ImportPlan, ImportReport
+from ehrenamt_desktop.model.imports import ImportPlan, ImportReport, WrongSheet
 from ehrenamt_desktop.model.progress import Progress
 from ehrenamt_desktop.ui.frame.undo import undo_step
 from ehrenamt_desktop.ui.kit import theme
@@ -25,6 +25,7 @@ from ehrenamt_desktop.ui.kit.strips import SegmentStrip
 from ehrenamt_desktop.ui.kit.tasks import Lane, LongWork
 from ehrenamt_desktop.ui.lists import plan_words as words
 from ehrenamt_desktop.ui.lists.plan_view import PlanView
+from ehrenamt_desktop.ui.lists.sheet_choice import SheetChoice
 from ehrenamt_desktop.ui.lists.work_bar import WorkBar
 
 T = TypeVar("T")
@@ -47,6 +48,7 @@ class ImportDialog(Dialog):
         self._desk = desk
         self._path: Path | None = None
         self._mapping: Path | None = None
+        self._sheet = ""  # until one is chosen, the likeliest is read
         self._plan: ImportPlan | None = None
         self._work: LongWork | None = None
         self._then: Callable[[Any], None] = self._settle
@@ -63,7 +65,8 @@ class ImportDialog(Dialog):
 
     def plan_file(self, path: Path) -> None:
         """Show what this file would do."""
-        self._path = path
+        self._path, self._sheet = path, ""
+        self.sheets.offer((), "")
         self.file.setText(path.name)
         self._look()
 
@@ -74,13 +77,18 @@ class ImportDialog(Dialog):
         self.no_mapping.setVisible(path is not None)
         self._look()
 
+    def take_sheet(self, name: str) -> None:
+        """Show what this sheet of the file would do."""
+        self._sheet = name
+        self._look()
+
     def confirm(self) -> None:
         """Carry the plan out."""
         plan = self._plan
         if plan is None or not plan.changes or self._work is not None:
             return
         office = self._desk.office
-        self._start(
+        self._begin(
             "Die Liste wird eingelesen …",
             lambda progress: office.imports.run(plan, progress=progress),
             self._done,
@@ -107,6 +115,8 @@ class ImportDialog(Dialog):
         self.choose = button("Datei wählen …", name="import.file", icon="folder")
         self.choose.clicked.connect(self._choose)
         self.file = label("Excel, OpenDocument, CSV oder Text", "soft", name="import.name")
+        self.sheets = SheetChoice()
+        self.sheets.chosen.connect(self.take_sheet)
         self.map_button = button("Zuordnung wählen …", name="import.mapping", flat=True)
         self.map_button.setToolTip("Eine Datei, die sagt, welche Spalte welches Feld füllt")
         self.map_button.clicked.connect(self._choose_mapping)
@@ -116,7 +126,8 @@ class ImportDialog(Dialog):
         self.no_mapping.hide()
         flow = FlowLayout()
         for part in (
-            self.choose, self.file, self.map_button, self.mapping_name, self.no_mapping,
+            self.choose, self.file, self.sheets, self.map_button, self.mapping_name,
+            self.no_mapping,
         ):  # fmt: skip
             flow.addWidget(part)
         self.choices = QWidget()
@@ -157,18 +168,20 @@ class ImportDialog(Dialog):
             self.map_by(path)
 
     def _look(self) -> None:
-        path, mapping, noun = self._path, self._mapping, self.nouns.current()
+        path, mapping, sheet, noun = self._path, self._mapping, self._sheet, self.nouns.current()
         if path is None:
             return
         self._settle(None)
         office = self._desk.office
-        self._start(
+        self._begin(
             "Die Datei wird geprüft …",
-            lambda progress: office.imports.plan(noun, path, mapping, progress=progress),
+            lambda progress: office.imports.plan(
+                noun, path, mapping, progress=progress, sheet=sheet
+            ),
             self._planned,
         )
 
-    def _start(self, title: str, work: Callable[[Progress], T], done: Callable[[T], None]) -> None:
+    def _begin(self, title: str, work: Callable[[Progress], T], done: Callable[[T], None]) -> None:
         """Run work with its progress in this dialog; what ran before is stopped and forgotten."""
         if self._work is not None:
             self._work.cancel()
@@ -192,6 +205,7 @@ class ImportDialog(Dialog):
         self.bar.hide()
 
     def _planned(self, plan: ImportPlan) -> None:
+        self.sheets.offer(plan.sheets, plan.name)
         self._settle(plan)
         self.page.table.setFocus()
 
@@ -217,6 +231,8 @@ class ImportDialog(Dialog):
         if not isinstance(error, EhrenamtError):
             self._desk.notices.error(error)
             return
+        if isinstance(error, WrongSheet):
+            self.sheets.offer(error.sheets, error.name)
         self.problem.setText(error.sentence)
         self.problem.show()
         self.choose.setFocus()

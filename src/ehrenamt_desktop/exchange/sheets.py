@@ -1,0 +1,129 @@
+"""Which sheet of a workbook is read: the one that was named, else the one that looks like it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Protocol
+
+from ehrenamt_desktop.errors import BadFile
+from ehrenamt_desktop.exchange.table import (
+    MAX_ROWS,
+    Cell,
+    Grid,
+    is_empty,
+    score,
+    too_many_rows,
+)
+from ehrenamt_desktop.model.imports import Sheet
+from ehrenamt_desktop.model.text import count
+
+OWN_LEGEND = "Legende"
+"""The sheet that this program adds to its own workbooks; nobody misses it."""
+
+_LOOKED_AT = 50  # rows
+Row = tuple[int, tuple[Cell, ...]]
+
+
+@dataclass(slots=True)
+class Found:
+    """A list as it came out of a file.
+
+    Attributes:
+        name: of the sheet or file.
+        rows: numbered rows that hold something.
+        warnings: German sentences on what should be known of them.
+        grid: of a workbook.
+    """
+
+    name: str
+    rows: list[Row]
+    warnings: list[str] = field(default_factory=list)
+    grid: Grid | None = None
+
+
+class Book(Protocol):
+    """A workbook of any kind."""
+
+    def choices(self) -> Sequence[Sheet]:
+        """Its sheets of cells."""
+
+    def rows(self, at: int) -> Iterator[Row]:
+        """The rows of a sheet that hold something."""
+
+    def remarks(self, at: int) -> tuple[list[str], tuple[tuple[int, int, int, int], ...]]:
+        """German sentences on a sheet that was read, and its joined cells."""
+
+
+def read_book(book: Book, name: str, sheet: str, wanted: AbstractSet[str]) -> Found:
+    """The wanted sheet of a book.
+
+    Args:
+        book: the workbook.
+        name: of the file.
+        sheet: name of the sheet; "" for the first visible one with the most wanted headings.
+        wanted: squeezed headings.
+
+    Raises:
+        BadFile: there is no such sheet, nothing in it, or too much.
+    """
+    filled = _filled(book, wanted)
+    if not filled:
+        raise BadFile(f"In „{name}“ stehen keine Daten. Bitte wählen Sie eine andere Datei.")
+    choices = book.choices()
+    at = _named(choices, filled, sheet, name) if sheet else _best(choices, filled)
+    rows = list(islice(book.rows(at), MAX_ROWS + 101))
+    if len(rows) > MAX_ROWS + 100:
+        raise BadFile(too_many_rows(name))
+    said, merged = book.remarks(at)
+    offered = tuple(choices[one] for one in filled if one == at or choices[one].name != OWN_LEGEND)
+    return Found(
+        choices[at].name, rows, [*_left(offered, choices[at]), *said], Grid(offered, merged)
+    )
+
+
+def _filled(book: Book, wanted: AbstractSet[str]) -> dict[int, int]:
+    """The sheets that hold data, and how many wanted headings their best row has."""
+    found = {}
+    for at, _ in enumerate(book.choices()):
+        head = [cells for _, cells in islice(book.rows(at), _LOOKED_AT) if not is_empty(cells)]
+        if head:
+            found[at] = max(score(cells, wanted) for cells in head)
+    return found
+
+
+def _best(choices: Sequence[Sheet], filled: dict[int, int]) -> int:
+    def worth(at: int) -> tuple[bool, bool, int]:
+        return not choices[at].hidden, choices[at].name != OWN_LEGEND, filled[at]
+
+    return max(filled, key=worth)
+
+
+def _named(
+    choices: Sequence[Sheet], filled: dict[int, int], sheet: str, name: str
+) -> int:  # fmt: skip
+    for same in (sheet, sheet.casefold().strip()):
+        for at, one in enumerate(choices):
+            if same in (one.name, one.name.casefold().strip()):
+                if at in filled:
+                    return at
+                raise BadFile(
+                    f"Im Blatt „{one.name}“ von „{name}“ stehen keine Daten. Bitte wählen Sie "
+                    "ein anderes Blatt."
+                )
+    listed = ", ".join(f"„{choices[at].name}“" for at in filled)
+    raise BadFile(f"Ein Blatt „{sheet}“ gibt es in „{name}“ nicht. Bitte wählen Sie: {listed}.")
+
+
+def _left(offered: Sequence[Sheet], taken: Sheet) -> list[str]:
+    said = []
+    if taken.hidden:
+        said.append(f"Das Blatt „{taken.name}“ ist in der Datei ausgeblendet.")
+    others = [one for one in offered if one.name != taken.name]
+    if others:
+        left = ", ".join(f"„{one.name}“{' (ausgeblendet)' if one.hidden else ''}" for one in others)
+        sheets = count(len(others), "weiteres Blatt", "weitere Blätter")
+        said.append(f"Gelesen wurde das Blatt „{taken.name}“; {sheets} nicht: {left}.")
+    return said
