@@ -98,8 +98,6 @@ class PersonRow(NamedTuple):
     phone: str
     email: str
     created_on: dt.date
-    open_proposals: int
-    running: int
 
 
 class InitiativeRow(NamedTuple):

@@ -11,14 +11,10 @@ from ehrenamt_desktop.store.reads.cells import day, stamp_day
 from ehrenamt_desktop.store.reads.listing import ListSpec, in_order, one_of_numbers, slots
 from ehrenamt_desktop.store.reads.stages import (
     ARCHIVED,
-    LAST_CONTACT,
     LISTED,
-    PERSON_STAGE,
     PLACE_LABEL,
-    RUNNING,
     STAGE_RANKS,
     TRASHED,
-    UNDER_WAY,
 )
 
 SPEC = ListSpec(
@@ -60,11 +56,12 @@ SPEC = ListSpec(
 )
 
 _ROWS = (
-    f"SELECT r.id, r.last_name, r.first_name, {PLACE_LABEL}, coalesce(p.municipality, ''), "
-    f"{PERSON_STAGE}, {LAST_CONTACT}, coalesce(nullif(r.phone, ''), r.mobile), r.email, "
-    f"r.created_at, {UNDER_WAY}, {RUNNING} "
-    "FROM person r LEFT JOIN place p ON p.id = r.place_id WHERE r.id IN ({ids})"
+    f"SELECT r.id, r.last_name, r.first_name, {PLACE_LABEL}, l.municipality, l.stage, "
+    "l.last_contact, l.phone, r.email, r.created_at FROM person r "
+    "JOIN person_line l ON l.id = r.id LEFT JOIN place p ON p.id = r.place_id "
+    "WHERE r.id IN ({ids})"
 )
+_STAGES = tuple(PersonStage)
 
 
 def rows(connection: Any, ids: Sequence[int]) -> list[PersonRow]:
@@ -80,11 +77,9 @@ def _row(cells: Sequence[Any]) -> PersonRow:
         first_name=cells[2],
         place=cells[3],
         municipality=cells[4],
-        stage=PersonStage(cells[5]),
+        stage=_STAGES[cells[5]],
         last_contact_on=day(cells[6]),
         phone=cells[7] or "",
         email=cells[8],
         created_on=stamp_day(cells[9]),
-        open_proposals=cells[10],
-        running=cells[11],
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from ehrenamt_desktop.model.enums import Kind
-from ehrenamt_desktop.model.queries import Change
+if TYPE_CHECKING:
+    from ehrenamt_desktop.model.enums import Kind
+    from ehrenamt_desktop.model.queries import Change
 
 
 class ChangeBus(QObject):
