@@ -7,7 +7,7 @@ closes.
 from __future__ import annotations
 
 import os
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -23,6 +23,7 @@ from ehrenamt_desktop.exchange import (
     workbook,
 )
 from ehrenamt_desktop.exchange.sheets import Found
+from ehrenamt_desktop.exchange.table import NO_WORDS
 
 _NO_LIST = (
     "„{name}“ ist {what} und keine Liste. Bitte wählen Sie eine Datei im Format Excel, ODS oder "
@@ -67,7 +68,7 @@ def _answer(request: dict[str, Any], answers: BinaryIO) -> None:
         encoding=request.get("encoding", ""),
         separator=request.get("separator", ""),
         sheet=request.get("sheet", ""),
-        wanted=frozenset(request.get("wanted", ())),
+        wanted=request.get("wanted", {}),
     )
     _check_amount(found)
     for start in range(0, len(found.rows), wire.CHUNK):
@@ -96,7 +97,7 @@ def read(
     encoding: str = "",
     separator: str = "",
     sheet: str = "",
-    wanted: AbstractSet[str] = frozenset(),
+    wanted: Mapping[str, int] = NO_WORDS,
 ) -> Found:
     """A foreign list; the first bytes tell what it is.
 
@@ -105,7 +106,7 @@ def read(
         encoding: overrides the detected encoding of a text file.
         separator: overrides the detected separator of a text file.
         sheet: name of the sheet of a workbook; "" for the likeliest.
-        wanted: squeezed headings by which the sheet is found.
+        wanted: squeezed headings with weights, by which the sheet is found.
 
     Raises:
         BadFile: with the German reason.

@@ -8,6 +8,12 @@ from functools import cache
 from ehrenamt_desktop.model.columns.fields import FIELDS, Field
 from ehrenamt_desktop.model.text import fold
 
+ENOUGH = 2
+"""Weight from which a row can be the header: one common word alone may be a datum."""
+
+_NEEDED = 6
+_NAMES = {"people": ("last_name", "full_name"), "initiatives": (), "offers": ()}
+
 
 def squeeze(heading: str) -> str:
     """A heading without case, umlauts, blanks and signs: `First_Name` is `firstname`."""
@@ -27,11 +33,17 @@ def names(noun: str) -> dict[str, tuple[Field, int]]:
     return named
 
 
-def wanted(noun: str, more: Iterable[str] = ()) -> frozenset[str]:
-    """Squeezed headings by which the header of a list, and its sheet, are found.
+def wanted(noun: str, more: Iterable[str] = ()) -> dict[str, int]:
+    """Squeezed headings by which the header of a list, and its sheet, are found, with weights.
 
     Args:
         noun: `people`, `initiatives` or `offers`.
         more: headings that a mapping names.
     """
-    return frozenset({*names(noun), *map(squeeze, more)} - {""})
+    weights = {
+        name: _NEEDED if one.required or one.key in _NAMES[noun] else 1
+        for name, (one, _) in names(noun).items()
+    }
+    weights |= {squeeze(name): ENOUGH for name in more}
+    weights.pop("", None)
+    return weights

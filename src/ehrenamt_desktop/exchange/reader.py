@@ -7,14 +7,14 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
 from ehrenamt_desktop.errors import BadFile
 from ehrenamt_desktop.exchange import wire
-from ehrenamt_desktop.exchange.table import Cell, ForeignTable, shape
+from ehrenamt_desktop.exchange.table import NO_WORDS, Cell, ForeignTable, shape
 from ehrenamt_desktop.model.imports import WrongSheet
 from ehrenamt_desktop.model.progress import QUIET, Progress
 
@@ -70,7 +70,7 @@ class Reader:
         encoding: str = "",
         separator: str = "",
         sheet: str = "",
-        wanted: AbstractSet[str] = frozenset(),
+        wanted: Mapping[str, int] = NO_WORDS,
         progress: Progress = QUIET,
     ) -> ForeignTable:
         """The list in `path`.
@@ -80,7 +80,7 @@ class Reader:
             encoding: overrides the detected encoding of a text file.
             separator: overrides the detected separator of a text file.
             sheet: name of the sheet of a workbook; "" for the likeliest.
-            wanted: squeezed headings by which the sheet and its header are found.
+            wanted: squeezed headings with weights, by which the sheet and its header are found.
             progress: asked several times a second whether to go on.
 
         Raises:
@@ -93,7 +93,7 @@ class Reader:
             "encoding": encoding,
             "separator": separator,
             "sheet": sheet,
-            "wanted": sorted(wanted),
+            "wanted": dict(wanted),
         }
         fresh = self._child is None
         try:

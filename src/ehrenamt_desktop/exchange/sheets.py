@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Protocol
@@ -57,14 +56,14 @@ class Book(Protocol):
         """German sentences on a sheet that was read, and its joined cells."""
 
 
-def read_book(book: Book, name: str, sheet: str, wanted: AbstractSet[str]) -> Found:
+def read_book(book: Book, name: str, sheet: str, wanted: Mapping[str, int]) -> Found:
     """The wanted sheet of a book.
 
     Args:
         book: the workbook.
         name: of the file.
         sheet: name of the sheet; "" for the first visible one with the most wanted headings.
-        wanted: squeezed headings.
+        wanted: squeezed headings with weights.
 
     Raises:
         BadFile: there is no such sheet, nothing in it, or too much.
@@ -84,7 +83,7 @@ def read_book(book: Book, name: str, sheet: str, wanted: AbstractSet[str]) -> Fo
     )
 
 
-def _filled(book: Book, wanted: AbstractSet[str]) -> dict[int, int]:
+def _filled(book: Book, wanted: Mapping[str, int]) -> dict[int, int]:
     """The sheets that hold data, and how many wanted headings their best row has."""
     found = {}
     for at, _ in enumerate(book.choices()):

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ehrenamt_desktop.errors import BadFile
 from ehrenamt_desktop.exchange import spots
-from ehrenamt_desktop.exchange.heading_words import squeeze
+from ehrenamt_desktop.exchange.heading_words import ENOUGH, squeeze
 from ehrenamt_desktop.model.imports import Sheet
 
 Cell = str | int | float | bool | dt.date | dt.datetime | None
 
 MAX_ROWS = 50_000
 MAX_COLUMNS = 200
+NO_WORDS: Mapping[str, int] = {}
 _LOOKED_AT = 50  # rows among which the headings are sought
 
 
@@ -74,7 +74,7 @@ def shape(
     name: str,
     rows: Iterable[tuple[int, Sequence[Cell]]],
     warnings: Sequence[str] = (),
-    wanted: AbstractSet[str] = frozenset(),
+    wanted: Mapping[str, int] = NO_WORDS,
     grid: Grid | None = None,
 ) -> ForeignTable:
     """Find the header in numbered rows and part it from the data.
@@ -83,7 +83,7 @@ def shape(
         name: of the file or sheet.
         rows: row number and cells.
         warnings: what the reader has to say.
-        wanted: squeezed headings; the row with the most of them is the header.
+        wanted: squeezed headings with weights; the row with the most of them is the header.
         grid: of a workbook; there a cell beside the list belongs to no row.
 
     Raises:
@@ -149,13 +149,13 @@ def too_many_columns(name: str) -> str:
     )
 
 
-def header_at(rows: Sequence[Sequence[Cell]], wanted: AbstractSet[str]) -> int | None:
+def header_at(rows: Sequence[Sequence[Cell]], wanted: Mapping[str, int]) -> int | None:
     """The row with the most wanted headings, else the first row with two words.
 
     In a list of one column it is the first row with one word.
     """
     best = max(range(min(len(rows), _LOOKED_AT)), key=lambda at: score(rows[at], wanted))
-    if score(rows[best], wanted):
+    if score(rows[best], wanted) >= ENOUGH:
         return best
     for index, cells in enumerate(rows):
         if sum(map(_is_word, cells)) >= 2:
@@ -166,9 +166,9 @@ def header_at(rows: Sequence[Sequence[Cell]], wanted: AbstractSet[str]) -> int |
     return next((at for at, cells in enumerate(rows) if any(map(_is_word, cells))), None)
 
 
-def score(cells: Sequence[Cell], wanted: AbstractSet[str]) -> int:
-    """How many cells are wanted headings."""
-    return sum(isinstance(cell, str) and squeeze(cell) in wanted for cell in cells if cell)
+def score(cells: Sequence[Cell], wanted: Mapping[str, int]) -> int:
+    """The weight of the wanted headings in a row."""
+    return sum(wanted.get(squeeze(cell), 0) for cell in cells if cell and isinstance(cell, str))
 
 
 def _headers(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping
 from xml.parsers import expat
 
 from ehrenamt_desktop.errors import BadFile
@@ -13,6 +13,7 @@ from ehrenamt_desktop.exchange import old_book
 from ehrenamt_desktop.exchange.package import OverlongText, Package, UnsafePart, open_package
 from ehrenamt_desktop.exchange.sheet_stream import MAX_SHEET, BrokenSheet
 from ehrenamt_desktop.exchange.sheets import Book, Found, read_book
+from ehrenamt_desktop.exchange.table import NO_WORDS
 
 MAX_UNPACKED = 200 * 1024 * 1024
 MAX_RATIO = 200
@@ -139,14 +140,14 @@ def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> N
             tail = window[-longest:]
 
 
-def read(data: bytes, name: str, sheet: str = "", wanted: AbstractSet[str] = frozenset()) -> Found:
+def read(data: bytes, name: str, sheet: str = "", wanted: Mapping[str, int] = NO_WORDS) -> Found:
     """A sheet of a workbook.
 
     Args:
         data: the file.
         name: its name, for messages.
         sheet: name of the sheet; "" for the one that looks most like the list.
-        wanted: squeezed headings of the list.
+        wanted: squeezed headings of the list with weights.
 
     Raises:
         BadFile: the file is damaged, locked or holds nothing, or has no such sheet.
