@@ -7,8 +7,8 @@ fails: what is wrong or of another time is left out.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 MOST = 100
 """Columns, order keys, filters, and values of a filter that are read back."""
@@ -20,8 +20,7 @@ WIDEST = 10_000
 """Hundredths of a line's height; no column is wider."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """The look of a list.
 
     Attributes:
@@ -31,7 +30,7 @@ class Layout:
     """
 
     columns: tuple[str, ...] = ()
-    widths: Mapping[str, int] = field(default_factory=dict)
+    widths: Mapping[str, int] = MappingProxyType({})
     sorts: tuple[tuple[str, bool], ...] = ()
 
     @property
@@ -65,8 +64,7 @@ class Layout:
         return cls(_texts(parts.get("columns")), widths, tuple(sorts.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What a named view keeps.
 
     Attributes:
@@ -76,8 +74,8 @@ class View:
     """
 
     text: str = ""
-    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    layout: Layout = field(default_factory=Layout)
+    filters: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    layout: Layout = Layout()
 
     def plain(self) -> dict[str, Any]:
         """Lists, texts and numbers that JSON holds."""
@@ -97,8 +95,7 @@ class View:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ViewRow:
+class ViewRow(NamedTuple):
     """A saved view; `lost` names filters that its list does not know any more."""
 
     id: int

@@ -54,14 +54,15 @@ class Exports:
         """Write every record with all its fields; returns the number of rows.
 
         A file written here can be imported again without a mapping and changes nothing.
-        Placements, which are never imported, are written with the columns of their list.
+        Placements, which are never imported, are written with the columns of their list; so is
+        a PDF, which holds no more columns than can be read.
 
         Raises:
-            DomainError: the ending of the file is neither `.xlsx` nor `.csv`.
+            DomainError: the ending of the file is not `.xlsx`, `.csv` or `.pdf`.
             Cancelled: the user stopped; nothing is left behind.
             StoreUnavailable: the file cannot be written.
         """
-        if noun == "placements":
+        if noun == "placements" or path.suffix.lower() == ".pdf":
             return self.view(noun, path, ListQuery(), progress=progress)
         with self._store.read() as connection:
             records = load(connection, noun)
@@ -70,37 +71,42 @@ class Exports:
         words = gather(self._lists.terms(), self._lists.places())
         names = {one.id: str(one.values["name"]) for one in initiatives} if noun == "offers" else {}
         columns = [_field_column(one, words, names) for one in written(noun)]
-        return self._write(path, TITLES[noun], columns, records, "alle Datensätze", progress)
+        facts = {"Filter": "alle Datensätze"}
+        return self._write(path, TITLES[noun], columns, records, facts, progress)
 
     def view(
         self,
         noun: str,
         path: Path,
         query: ListQuery,
-        keys: Sequence[str] = (),
+        columns: Sequence[Column[Any]] = (),
         told: str = "",
         progress: Progress = QUIET,
+        title: str = "",
     ) -> int:
         """Write a list exactly as it is seen; returns the number of rows.
 
         Args:
             noun: which list.
-            path: the file to make, `.xlsx` or `.csv`.
+            path: the file to make, `.xlsx`, `.csv` or `.pdf`.
             query: its search words, filters and order.
-            keys: the columns in their order; without any, those of the first view.
-            told: the filters in words, for the sheet "Legende".
+            columns: its columns from left to right; without any, those of the first view.
+            told: search and filters in words.
             progress: told while rows are written.
+            title: what stands above it; else the name of the list.
 
         Raises:
-            DomainError: the ending of the file is neither `.xlsx` nor `.csv`.
+            DomainError: the ending of the file is not `.xlsx`, `.csv` or `.pdf`.
             Cancelled: the user stopped; nothing is left behind.
             StoreUnavailable: the file cannot be written.
         """
-        every = {one.key: one for one in COLUMNS[noun]}
-        columns = [every[key] for key in keys] or [one for one in COLUMNS[noun] if one.shown]
+        shown = columns or [one for one in COLUMNS[noun] if one.shown]
         source = getattr(self._lists, noun)
         found = source.ids(query)
-        return self._write(path, TITLES[noun], columns, _rows(source, found), told, progress)
+        facts = {"Filter": told or "alle", "Sortierung": _order(noun, query)}
+        return self._write(
+            path, title or TITLES[noun], shown, _rows(source, found), facts, progress, len(found)
+        )
 
     def _write(
         self,
@@ -108,22 +114,35 @@ class Exports:
         title: str,
         columns: Sequence[Column[Any]],
         rows: Any,
-        told: str,
+        facts: Mapping[str, str],
         progress: Progress,
+        total: int = 0,
     ) -> int:
-        expect_suffix(path, ".xlsx", ".csv")
-        if path.suffix.lower() == ".csv":
+        expect_suffix(path, ".xlsx", ".csv", ".pdf")
+        suffix = path.suffix.lower()
+        if suffix == ".csv":
             cells = ([one.text(row) for one in columns] for row in rows)
-            return csv_out.write(path, [one.title for one in columns], cells, progress)
-        from ehrenamt_desktop.reports.sheet import write_list
-
+            return csv_out.write(path, [one.title for one in columns], cells, progress, total)
         office = self._lists.office_info()
-        facts = {
-            "Filter": told or "alle",
+        facts = {name: words for name, words in facts.items() if words} | {
             "Stand": day(clock.today()),
             "Herausgeber": office.carrier or office.name,
         }
+        if suffix == ".pdf":
+            from ehrenamt_desktop.reports.list_paper import write_list_paper
+
+            author = facts["Herausgeber"]
+            return write_list_paper(path, title, columns, rows, facts, author, progress, total)
+        from ehrenamt_desktop.reports.sheet import write_list
+
         return write_list(path, title, columns, rows, facts, None, progress)
+
+
+def _order(noun: str, query: ListQuery) -> str:
+    """`Ortsteil, Name (absteigend)`; empty in the list's own order."""
+    titles = {one.key: one.title for one in COLUMNS[noun]}
+    sorts = ((query.sort, query.descending), *query.then) if query.sort else ()
+    return ", ".join(titles[key] + (" (absteigend)" if down else "") for key, down in sorts)
 
 
 def _rows(source: Any, found: Sequence[int]) -> Iterator[Any]:

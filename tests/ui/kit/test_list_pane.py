@@ -20,7 +20,7 @@ NAMES = ["Dietzel", "Gliem", "Jäger", "Öztürk"]
 def source(make_source):
     return make_source([
         PersonRow(number, name, "", "Ulfen", "Sontra", list(PersonStage)[number % 2], None, "", "",
-                  dt.date(2026, 1, 1), 0, 0)
+                  dt.date(2026, 1, 1))
         for number, name in enumerate(NAMES, start=1)
     ])  # fmt: skip
 
@@ -93,7 +93,7 @@ def test_the_menu_of_filters_shows_what_holds(pane):
 
 def test_a_step_refreshes_the_list(pane, source, bus, qtbot):
     source.all[9] = PersonRow(9, "Neu", "", "", "", PersonStage.SEEKING, None, "", "",
-                              dt.date(2026, 1, 1), 0, 0)  # fmt: skip
+                              dt.date(2026, 1, 1))  # fmt: skip
     bus.publish((Change(Kind.PERSON, (9,)),))
     qtbot.waitUntil(lambda: pane.table.count() == 5)
 

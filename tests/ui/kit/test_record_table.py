@@ -16,14 +16,14 @@ from ehrenamt_desktop.model.queries import Change, ListQuery
 from ehrenamt_desktop.model.rows import PersonRow
 from ehrenamt_desktop.ui.kit import privacy
 from ehrenamt_desktop.ui.kit.record_model import WINDOW, RecordModel
-from ehrenamt_desktop.ui.kit.record_table import RecordTable, shared
+from ehrenamt_desktop.ui.kit.record_table import RecordTable
+from ehrenamt_desktop.ui.kit.table_layout import shared
 
 
 def person(number, last_name="Müller"):
     return PersonRow(
         number, f"{last_name}{number:05}", "Jörg", "Ulfen", "Sontra",
         list(PersonStage)[number % 5], dt.date(2026, 1, 1), "05653 1", "", dt.date(2026, 1, 1),
-        0, 0,
     )  # fmt: skip
 
 

@@ -8,12 +8,14 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QWidget
 
+from ehrenamt_desktop.model.columns.postings import POSTING_COLUMNS
 from ehrenamt_desktop.model.enums import PaperKind
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.ui.documents.tab import DocumentsTab
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.lists.export_dialog import ExportDialog
 from ehrenamt_desktop.ui.lists.seen_list import SeenList, seen_in
+from ehrenamt_desktop.ui.people.list_columns import COLUMNS
 
 
 @pytest.fixture
@@ -55,11 +57,13 @@ def test_a_list_as_it_is_seen(open_dialog, office, files, tmp_path):
     files.next_path = tmp_path / "liste.xlsx"
     query = ListQuery(filters={"municipality": ("Sontra",)})
     shown = len(office.lists.people.ids(query))
-    seen = SeenList("people", query, ("name", "place"), "Gemeinde Sontra", shown)
+    seen = SeenList("people", query, COLUMNS[:2], "Gemeinde Sontra", shown)
     dialog = open_dialog(seen)
     assert dialog.extent.current() == "seen"
     assert not dialog.nouns.isVisible()
-    assert dialog.about.text() == f"Personen, {shown} Einträge (Gemeinde Sontra)"
+    assert dialog.about.text() == (
+        f"Personen, {shown} Einträge (Gemeinde Sontra). Spalten: Name, Ortsteil."
+    )
     dialog.accept_button.click()
     book = load_workbook(files.next_path)
     sheet = book.worksheets[0]
@@ -78,12 +82,12 @@ def test_the_seen_list_is_found_in_its_tab(collaborators, office, files, tmp_pat
     seen = seen_in(tab, office.lists)
     assert (seen.noun, seen.shown) == ("postings", tab.list.table.count())
     assert seen.told == PaperKind.LIST_EXPORT.label
-    assert "printed" in seen.keys
+    assert "printed" in [one.key for one in seen.columns]
     assert seen_in(QWidget(), office.lists) is None
 
 
 def test_another_list_than_the_seen_one(open_dialog, files, tmp_path):
-    dialog = open_dialog(SeenList("postings", ListQuery(), ("title",), "", 0))
+    dialog = open_dialog(SeenList("postings", ListQuery(), POSTING_COLUMNS[2:3], "", 0))
     dialog.extent._choose("whole")
     assert dialog.nouns.isVisible()
     assert dialog.seen() is None

@@ -23,8 +23,11 @@ PERSON_COLUMNS: tuple[Column[PersonRow], ...] = (
            tone=lambda row: _TONES[row.stage]),
     Column("last_contact", "Letzter Kontakt", lambda row: day(row.last_contact_on),
            value=lambda row: row.last_contact_on, width=15),
-    Column("phone", "Telefon", lambda row: row.phone, sortable=False, width=18, shown=False),
-    Column("email", "E-Mail", lambda row: row.email, sortable=False, width=28, shown=False),
+    Column("municipality", "Gemeinde", lambda row: row.municipality, width=18, shown=False),
+    Column("phone", "Telefon", lambda row: row.phone, width=18, shown=False),
+    Column("email", "E-Mail", lambda row: row.email, width=28, shown=False),
+    Column("created", "Aufgenommen am", lambda row: day(row.created_on),
+           value=lambda row: row.created_on, width=15, shown=False),
     Column("number", "Nr.", lambda row: str(row.id), value=lambda row: row.id, align="right",
            width=7, shown=False),
 )  # fmt: skip

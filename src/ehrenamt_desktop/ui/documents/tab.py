@@ -28,7 +28,7 @@ from ehrenamt_desktop.ui.kit.tasks import Lane
 Work = Callable[[Progress], int]
 Deed = Callable[[], None]
 SHOWN = frozenset({"printed", "kind", "title", "rows"})
-COLUMNS = tuple(column for column in POSTING_COLUMNS if column.key in SHOWN)
+COLUMNS = tuple(column._replace(shown=column.key in SHOWN) for column in POSTING_COLUMNS)
 FILTERS = (
     Filter("kind", "Art", options_of(PaperKind)),
     Filter("hanging", "Aushang", (Option("yes", "hängt aus"),)),

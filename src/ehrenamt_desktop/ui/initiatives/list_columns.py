@@ -23,9 +23,12 @@ def short_place(row: InitiativeRow | OfferRow) -> str:
 
 def _beside(columns: Sequence[Column[R]], widths: dict[str, int]) -> tuple[Column[R], ...]:
     return tuple(
-        one._replace(width=widths[one.key], text=short_place if one.key == "place" else one.text)
+        one._replace(
+            width=widths.get(one.key, one.width),
+            text=short_place if one.key == "place" else one.text,
+            shown=one.key in widths,
+        )
         for one in columns
-        if one.key in widths
     )
 
 

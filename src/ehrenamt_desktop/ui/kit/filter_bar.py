@@ -72,15 +72,27 @@ class FilterBar(QWidget):
         self._filters = tuple(filters)
         self._show()
 
+    def add_tool(self, tool: QWidget) -> None:
+        """Put a button behind the one for filters."""
+        self._flow.insert(self._flow.count() - 1, tool)
+
+    def known(self) -> tuple[Filter, ...]:
+        """The filters that are offered."""
+        return self._filters
+
     def active(self) -> dict[str, tuple[str, ...]]:
         """The filters that hold now."""
         return dict(self._active)
 
     def set_active(self, active: Mapping[str, tuple[str, ...]]) -> None:
         """Let these filters hold and no other, and tell."""
+        self.put_active(active)
+        self.changed.emit(self.active())
+
+    def put_active(self, active: Mapping[str, tuple[str, ...]]) -> None:
+        """Let these filters hold and no other; whoever calls asks the list."""
         self._active = {key: tuple(values) for key, values in active.items() if values}
         self._show()
-        self.changed.emit(self.active())
 
     def reset(self) -> None:
         """Take all filters away."""

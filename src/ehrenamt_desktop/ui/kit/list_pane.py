@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWi
 from ehrenamt_desktop.model.columns.base import Column
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.queries import Change, ListQuery
-from ehrenamt_desktop.ui.kit import theme
+from ehrenamt_desktop.model.views import View
+from ehrenamt_desktop.ui.kit import kept_layouts, theme
 from ehrenamt_desktop.ui.kit.changes import ChangeBus
 from ehrenamt_desktop.ui.kit.filter_bar import Filter, FilterBar
 from ehrenamt_desktop.ui.kit.panels import button, hbox, vbox
@@ -34,6 +35,8 @@ class ListPane(QWidget):
     selected = Signal(object)
     opened = Signal(int)
     new_requested = Signal()
+    view_changed = Signal()
+    """Search, filters, columns, widths or order are others now."""
 
     def __init__(
         self,
@@ -56,7 +59,7 @@ class ListPane(QWidget):
 
         Args:
             source: the list.
-            columns: its columns.
+            columns: all columns it can show.
             tasks: the task runner.
             bus: steps that touch `kinds` refresh the list.
             name: prefix of the object names, as `people`.
@@ -74,6 +77,7 @@ class ListPane(QWidget):
         self._tasks = tasks
         self._kinds = kinds
         self._name = name
+        self.view_name, self._text = "", ""
         self.search_box = SearchBox(search, f"{name}.search")
         self.filter_bar = FilterBar(filters, name=f"{name}.filters")
         self.table = RecordTable(
@@ -81,12 +85,30 @@ class ListPane(QWidget):
         )
         self.new_button = self._make_new_button(new)
         self._lay_out()
+        self.table.arrange(kept_layouts.kept(name), ask=False)
         self._connect(bus)
         self.table.reload()
 
+    @property
+    def name(self) -> str:
+        """What this list is called, as `people`."""
+        return self._name
+
+    def view(self) -> View:
+        """What the list shows now, and how."""
+        return View(self._text, self.filter_bar.active(), self.table.arranged())
+
+    def show_view(self, view: View) -> None:
+        """Show the list that way."""
+        self.search_box.put_text(view.text)
+        self._text = view.text
+        self.filter_bar.put_active(view.filters)
+        self.table.arrange(view.layout, ask=False)
+        self._ask()
+
     def set_filters(self, filters: Mapping[str, tuple[str, ...]]) -> None:
         """Show the list with these filters and no search text."""
-        self.search_box.setText("")
+        self.search_box.put_text("")
         self._text = ""
         self.filter_bar.set_active(filters)
 
@@ -131,6 +153,9 @@ class ListPane(QWidget):
         self._top.addWidget(self._actions, int(narrow), int(not narrow))
 
     def _lay_out(self) -> None:
+        self.columns_button = button("Spalten …", name=f"{self._name}.columns", flat=True)
+        self.columns_button.setToolTip("Spalten wählen und ordnen")
+        self.filter_bar.add_tool(self.columns_button)
         self._top.addWidget(self.search_box, 0, 0)
         self._place_actions(narrow=False)
         frame = QFrame()
@@ -143,14 +168,24 @@ class ListPane(QWidget):
         self.setLayout(outer)
 
     def _connect(self, bus: ChangeBus) -> None:
-        self._text = ""
         self.search_box.searched.connect(self._search)
         self.search_box.going_down.connect(self._enter_table)
         self.filter_bar.changed.connect(lambda _: self._ask())
         self.table.selected.connect(self.selected)
         self.table.opened.connect(self.opened)
         self.table.counted.connect(self._show_count)
+        self.table.rearranged.connect(self._keep)
+        self.columns_button.clicked.connect(self._choose_columns)
         bus.changed.connect(self._refresh)
+
+    def _keep(self) -> None:
+        kept_layouts.keep(self._name, self.table.arranged())
+        self.view_changed.emit()
+
+    def _choose_columns(self) -> None:
+        from ehrenamt_desktop.ui.kit.column_menu import choose_columns
+
+        choose_columns(self.table)
 
     def _search(self, text: str) -> None:
         self._text = text
@@ -159,11 +194,12 @@ class ListPane(QWidget):
     def _ask(self) -> None:
         query = ListQuery(text=self._text, filters=self.filter_bar.active())
         self.table.set_query(query)
+        self.view_changed.emit()
 
     def _enter_table(self) -> None:
         self.table.setFocus()
-        if self.table.count() and self.table.selected_ids() == []:
-            self.table.selectRow(0)
+        if self.table.selected_ids() == []:
+            self.table.select_first()
 
     def _show_count(self, shown: int) -> None:
         self._tasks.run(

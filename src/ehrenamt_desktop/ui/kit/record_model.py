@@ -62,6 +62,7 @@ class RecordModel(QAbstractTableModel):
         self._ids: list[int] = []
         self._places: dict[int, int] = {}
         self._windows: OrderedDict[int, dict[int, Any]] = OrderedDict()
+        self._order: dict[str, str] = {}
 
     def replace(self, ids: list[int]) -> None:
         """Show these numbers from now on."""
@@ -70,6 +71,15 @@ class RecordModel(QAbstractTableModel):
         self._places = {}
         self._windows.clear()
         self.endResetModel()
+
+    def mark_order(self, sorts: Sequence[tuple[str, bool]]) -> None:
+        """Number the headings that the list is ordered by, if there are several."""
+        self._order = {
+            key: f" {number}\N{NO-BREAK SPACE}{'↓' if down else '↑'}"
+            for number, (key, down) in enumerate(sorts, start=1)
+            if len(sorts) > 1
+        }
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     def id_at(self, row: int) -> int | None:
         """The number shown in a row."""
@@ -126,7 +136,8 @@ class RecordModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
+            column = self.columns[section]
+            return column.title + self._order.get(column.key, "")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _SIDES[self.columns[section].align] | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from ehrenamt_desktop.model.columns.base import Column
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.queries import Change, ListQuery
+from ehrenamt_desktop.model.views import Layout
 from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.changes import touches
+from ehrenamt_desktop.ui.kit.passable_table import PassableTable
 from ehrenamt_desktop.ui.kit.record_model import RecordModel, Source
+from ehrenamt_desktop.ui.kit.row_delegate import RowDelegate
+from ehrenamt_desktop.ui.kit.table_layout import TableLayout
 from ehrenamt_desktop.ui.kit.tasks import Lane, TaskRunner
 
 
-class RecordTable(QTableView):
+class RecordTable(PassableTable):
     """Asks for numbers on the read lane, keeps the chosen record, sorts by the store.
 
     A query that no longer holds the chosen record clears the mark in the list but says nothing,
@@ -37,6 +44,9 @@ class RecordTable(QTableView):
     selected = Signal(object)
     opened = Signal(int)
     counted = Signal(int)
+    filled = Signal()
+    """The first answer is painted."""
+    rearranged = Signal()
 
     def __init__(
         self,
@@ -55,7 +65,7 @@ class RecordTable(QTableView):
 
         Args:
             source: where numbers and rows come from.
-            columns: the columns; those not `shown` are left out.
+            columns: all that can be shown; those not `shown` wait to be chosen.
             tasks: the task runner.
             name: object name, as `people.table`.
             label: what a screen reader says.
@@ -75,9 +85,12 @@ class RecordTable(QTableView):
         self._awaited = False
         self._silent = False
         self._loaded = False
-        self._model = RecordModel(source, [one for one in columns if one.shown], private, self)
+        self._filled = False
+        self._model = RecordModel(source, columns, private, self)
         self.setModel(self._model)
         self._dress(many=many)
+        self._columns = TableLayout(self, columns)
+        self._columns.changed.connect(self.rearranged)
         self.selectionModel().currentRowChanged.connect(self._tell_selected)
         self.activated.connect(self._open)
 
@@ -91,15 +104,63 @@ class RecordTable(QTableView):
         """The list it shows."""
         return self._source
 
-    def column_keys(self) -> tuple[str, ...]:
-        """The shown columns."""
-        return tuple(one.key for one in self._model.columns)
+    @property
+    def offered(self) -> tuple[Column[Any], ...]:
+        """All columns that can be shown; the first one always is."""
+        return self._model.columns
+
+    def columns_shown(self) -> tuple[Column[Any], ...]:
+        """The columns that stand in the table now, from left to right."""
+        return tuple(self._model.columns[place] for place in self._columns.visible())
+
+    def columns_chosen(self) -> tuple[str, ...]:
+        """The columns that are wanted, also those that a narrow first view leaves out."""
+        return self._columns.chosen()
+
+    def arranged(self) -> Layout:
+        """Columns, widths and order as they were chosen."""
+        return self._columns.layout._replace(sorts=self.sorts())
+
+    def arrange(self, layout: Layout, *, ask: bool = True) -> None:
+        """Show these columns in this order; what the table does not have is left out.
+
+        Args:
+            layout: columns, widths and order.
+            ask: whether another order asks the list again; else whoever calls does.
+        """
+        before = self.sorts()
+        self._columns.layout = layout
+        wanted = self._columns.layout.sorts
+        if wanted != before:
+            self._put_order(wanted)
+            if ask:
+                self.reload()
+        self.rearranged.emit()
+
+    def sorts(self) -> tuple[tuple[str, bool], ...]:
+        """The keys of the order with whether each is turned round."""
+        query = self._query
+        return ((query.sort, query.descending), *query.then) if query.sort else ()
+
+    def sort_by(self, sorts: tuple[tuple[str, bool], ...]) -> None:
+        """Let the store order by these keys; none means the list's own order."""
+        self._put_order(sorts)
+        self.reload()
+        self.rearranged.emit()
+
+    def fit_columns(self, *places: int) -> None:
+        """Make columns as wide as the content in sight; none named: all that are shown."""
+        for place in places or self._columns.visible():
+            self._columns.fit(place)
 
     def set_query(self, query: ListQuery) -> None:
         """Answer another question; an order chosen by the header stays unless the query has one."""
-        if not query.sort and self._query.sort:
-            query = replace(query, sort=self._query.sort, descending=self._query.descending)
+        kept = self.sorts()
         self._query = query
+        if query.sort:
+            self._mark_order()
+        elif kept:
+            self._put_order(kept)
         self.reload()
 
     def reload(self) -> None:
@@ -131,6 +192,12 @@ class RecordTable(QTableView):
         if changed:
             self.selected.emit(number)
 
+    def select_first(self) -> None:
+        """Choose the first record there is."""
+        number = self._model.id_at(0)
+        if number is not None:
+            self.select_id(number)
+
     def count(self) -> int:
         """How many records answer the query."""
         return self._model.rowCount()
@@ -151,13 +218,16 @@ class RecordTable(QTableView):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width among the columns; the last ones give way when it gets narrow."""
+        """Share the width among the columns."""
         super().resizeEvent(event)
-        self._share_width()
+        self._columns.share()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say so when the list is empty."""
         super().paintEvent(event)
+        if self._loaded and not self._filled:
+            self._filled = True
+            QTimer.singleShot(0, self, self.filled.emit)
         if self._loaded and not self.count():
             painter = QPainter(self.viewport())
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
@@ -175,7 +245,7 @@ class RecordTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.setItemDelegate(_RowDelegate(self))
+        self.setItemDelegate(RowDelegate(self))
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -184,50 +254,33 @@ class RecordTable(QTableView):
         heads = self.horizontalHeader()
         heads.setHighlightSections(False)
         heads.setSectionsClickable(True)
-        heads.setStretchLastSection(True)
-        heads.sectionClicked.connect(self._sort_by)
-        self._dragged = False
-        self._sharing = False
-        heads.sectionResized.connect(self._note_drag)
+        heads.sectionClicked.connect(self._sort_by_heading)
+        heads.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        heads.customContextMenuRequested.connect(self._open_menu)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
-    def _share_width(self) -> None:
-        columns = self._model.columns
-        if self._dragged or not columns:
-            return
-        heads = self.horizontalHeader()
-        room = self.viewport().width()
-        least = [
-            max(round(min(one.width, 12) * theme.em() * 0.55), heads.sectionSizeHint(place))
-            for place, one in enumerate(columns)
-        ]
-        fitting = len(columns)
-        while fitting > 2 and sum(least[:fitting]) > room:
-            fitting -= 1
-        shares = shared([one.width for one in columns[:fitting]], least[:fitting], room)
-        self._sharing = True
-        for place in range(len(columns)):
-            self.setColumnHidden(place, place >= fitting)
-            if place < fitting:
-                self.setColumnWidth(place, shares[place])
-        self._sharing = False
-
-    def _note_drag(self) -> None:
-        self._dragged = self._dragged or (not self._sharing and self._pressed_on_header())
-
-    def _pressed_on_header(self) -> bool:
-        return self.horizontalHeader().viewport().underMouse()
-
-    def _sort_by(self, place: int) -> None:
+    def _sort_by_heading(self, place: int) -> None:
         column = self._model.columns[place]
         if not column.sortable:
             return
-        turn = self._query.sort == column.key and not self._query.descending
-        self._query = replace(self._query, sort=column.key, descending=turn)
+        more = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        self.sort_by(turned(self.sorts(), column.key, more=bool(more)))
+
+    def _put_order(self, sorts: tuple[tuple[str, bool], ...]) -> None:
+        first, *then = sorts or (("", False),)
+        self._query = self._query._replace(sort=first[0], descending=first[1], then=tuple(then))
+        self._mark_order()
+
+    def _mark_order(self) -> None:
+        sorts = self.sorts()
+        self._model.mark_order(sorts)
+        self._columns.mark(sorts)
+
+    def _open_menu(self, point: QPoint) -> None:
+        from ehrenamt_desktop.ui.kit.column_menu import heading_menu
+
         heads = self.horizontalHeader()
-        order = Qt.SortOrder.DescendingOrder if turn else Qt.SortOrder.AscendingOrder
-        heads.setSortIndicator(place, order)
-        heads.setSortIndicatorShown(True)
-        self.reload()
+        heading_menu(self, heads.logicalIndexAt(point)).popup(heads.mapToGlobal(point))
 
     def _show_ids(self, ids: list[int]) -> None:
         place = self.verticalScrollBar().value()
@@ -237,7 +290,7 @@ class RecordTable(QTableView):
         self._silent = False
         self.verticalScrollBar().setValue(place)
         self._restore(scroll=self._awaited)
-        self._share_width()
+        self._columns.share()
         self.counted.emit(len(ids))
 
     def _restore(self, *, scroll: bool) -> None:
@@ -269,43 +322,15 @@ class RecordTable(QTableView):
             self.opened.emit(number)
 
 
-def shared(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
-    """Shares of `room` px in proportion to `wanted`, none below its `least`."""
-    shares = list(least)
-    free = set(range(len(wanted)))
-    while free:
-        whole = sum(wanted[one] for one in free)
-        left = room - sum(least[one] for one in range(len(wanted)) if one not in free)
-        short = {one for one in free if left * wanted[one] // whole < least[one]}
-        if not short:
-            for one in free:
-                shares[one] = left * wanted[one] // whole
-            break
-        free -= short
-    return shares
+def turned(
+    sorts: tuple[tuple[str, bool], ...], key: str, *, more: bool
+) -> tuple[tuple[str, bool], ...]:
+    """The order after a click on the heading `key`.
 
-
-class _RowDelegate(QStyledItemDelegate):
-    """Keeps the colour of a meaning in chosen rows and draws no frame around single cells."""
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Carry the cell's colour over to chosen rows."""
-        super().initStyleOption(option, index)
-        colour = index.data(Qt.ItemDataRole.ForegroundRole)
-        if colour is not None:
-            option.palette.setColor(QPalette.ColorRole.HighlightedText, colour)
-            option.palette.setColor(QPalette.ColorRole.Text, colour)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Mark the chosen row with a bar at its left, so that it does not rest on colour alone."""
-        super().paint(painter, option, index)
-        if index.column() == 0 and option.state & QStyle.StateFlag.State_Selected:
-            bar = option.rect.adjusted(0, 0, 4 - option.rect.width(), 0)
-            painter.fillRect(bar, QColor(theme.tokens().green))
+    A further click turns it round. With `more` the other keys stay and a new one comes last.
+    """
+    if not more:
+        return ((key, sorts[:1] == ((key, False),)),)
+    if key in dict(sorts):
+        return tuple((one, down != (one == key)) for one, down in sorts)
+    return (*sorts, (key, False))

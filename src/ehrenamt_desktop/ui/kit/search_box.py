@@ -54,6 +54,12 @@ class SearchBox(LineInput):
         self.setText(text)
         self._tell()
 
+    def put_text(self, text: str) -> None:
+        """Put a text in; whoever calls asks the list."""
+        self._told = text
+        self.setText(text)
+        self._timer.stop()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape clears, Enter searches at once, ↓ leaves for the list."""
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -13,7 +13,7 @@ from ehrenamt_desktop import clock
 from ehrenamt_desktop.model.enums import PaperKind
 from ehrenamt_desktop.model.progress import Progress
 from ehrenamt_desktop.model.text import count
-from ehrenamt_desktop.ui.kit import icons, theme
+from ehrenamt_desktop.ui.kit import icons, privacy, theme
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.dialogs import Dialog
 from ehrenamt_desktop.ui.kit.files import paper_actions
@@ -21,9 +21,14 @@ from ehrenamt_desktop.ui.kit.panels import hbox, label, vbox
 from ehrenamt_desktop.ui.kit.strips import SegmentStrip
 from ehrenamt_desktop.ui.lists.seen_list import LISTS, SEEN, SeenList
 
-KINDS = ((".xlsx", "Excel"), (".csv", "CSV"))
+KINDS = ((".xlsx", "Excel"), (".csv", "CSV"), (".pdf", "PDF"))
 EXTENTS = (("seen", "Wie gerade zu sehen"), ("whole", "Ganze Datensätze"))
 WHOLE = "Alle Datensätze dieser Liste mit allen Feldern, auch die im Archiv."
+ON_PAPER = "Als PDF: die Liste mit den Spalten der ersten Ansicht, ohne Archiv."
+MASKED = (
+    "Der Sichtschutz ist an. In der Datei stünden die Namen offen: Bitte schalten Sie ihn erst "
+    "mit F8 aus."
+)
 WARNING = (
     "Die Datei enthält personenbezogene Daten. Sie gehört nur ins Büro: Bitte versenden Sie sie "
     "nicht unverschlüsselt, und löschen Sie sie, wenn Sie sie nicht mehr brauchen."
@@ -45,7 +50,9 @@ class ExportDialog(Dialog):
         self.nouns.setAccessibleName("Welche Liste?")
         self.kinds = SegmentStrip(KINDS, name="export.kind")
         self.kinds.setAccessibleName("Art der Datei")
+        self.kinds.changed.connect(lambda _: self._follow())
         self.about = label("", "soft", wrap=True, name="export.about")
+        self.refusal = label("", "error", wrap=True, name="export.refusal")
         self._build()
         self.accept_button.setObjectName("export.run")
         self.extent.set_current("seen" if seen else "whole")
@@ -64,7 +71,11 @@ class ExportDialog(Dialog):
         return seen.noun if seen is not None else self.nouns.current()
 
     def confirm(self) -> None:
-        """Ask for the file and write it."""
+        """Ask for the file and write it; while names are blanked, nothing leaves."""
+        if privacy.masked():
+            self.refusal.setText(MASKED)
+            self.refusal.show()
+            return
         title = SEEN[self.noun()]
         suggested = f"{title} {clock.today():%Y-%m-%d}"
         path = self._desk.files.save("Liste speichern", suggested, self.kinds.current())
@@ -94,12 +105,15 @@ class ExportDialog(Dialog):
         warning = hbox(vbox(picture, 1), label(WARNING, wrap=True, name="export.warning"))
         warning.setStretch(1, 1)
         body.addLayout(warning)
+        body.addWidget(self.refusal)
+        self.refusal.hide()
         body.addStretch(1)
 
     def _follow(self) -> None:
         seen = self.seen()
         self.nouns.setVisible(seen is None)
-        self.about.setText(seen.words() if seen is not None else WHOLE)
+        whole = ON_PAPER if self.kinds.current() == ".pdf" else WHOLE
+        self.about.setText(seen.words() if seen is not None else whole)
 
 
 def export(desk: Desk, noun: str, path: Path, seen: SeenList | None) -> None:
@@ -117,7 +131,9 @@ def export(desk: Desk, noun: str, path: Path, seen: SeenList | None) -> None:
         if seen is None:
             rows = exports.whole(noun, path, progress)
         else:
-            rows = exports.view(noun, path, seen.query, seen.keys, seen.told, progress)
+            rows = exports.view(
+                noun, path, seen.query, seen.columns, seen.told, progress, seen.title
+            )
         desk.office.papers.remember(PaperKind.LIST_EXPORT, f"Liste {SEEN[noun]}", path, rows)
         return rows
 

@@ -23,11 +23,10 @@ from ehrenamt_desktop.ui.matching.placement_specs import FILTERS
 
 WIDTHS = {"person": 18, "offer": 26, "state": 22, "since": 12, "next_due": 19}
 COLUMNS = tuple(
-    one._replace(width=WIDTHS.get(one.key, one.width))
+    one._replace(width=WIDTHS.get(one.key, one.width), shown=one.shown and one.key != "initiative")
     for one in PLACEMENT_COLUMNS
-    if one.key != "initiative"
 )
-"""Beside the pane there is no room for the initiative; the pane names it."""
+"""Beside the pane there is no room for the initiative at first; the pane names it."""
 SHOWN = (Kind.PLACEMENT, Kind.PERSON, Kind.OFFER, Kind.INITIATIVE, Kind.FOLLOW_UP,
          Kind.CONSENT, Kind.CONTACT, Kind.INTERACTION)  # fmt: skip
 SHARES = (68, 32)

@@ -6,8 +6,8 @@ from ehrenamt_desktop.model.columns.base import Column
 from ehrenamt_desktop.model.columns.people import PERSON_COLUMNS
 from ehrenamt_desktop.model.rows import PersonRow
 
-WIDTHS = {"name": 40, "place": 46, "stage": 30, "last_contact": 29}
-"""Shares of the width: room for `Nentershausen (Kernort)` and `in Vermittlung`."""
+WIDTHS = {"name": 20, "place": 23, "stage": 15, "last_contact": 15}
+"""Signs: room for `Nentershausen (Kernort)` and `in Vermittlung`."""
 
 
 def short_place(row: PersonRow) -> str:
