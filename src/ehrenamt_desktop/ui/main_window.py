@@ -15,7 +15,7 @@ from ehrenamt_desktop.ui.frame.foot import Foot
 from ehrenamt_desktop.ui.frame.tab_page import TabPage
 from ehrenamt_desktop.ui.frame.tab_specs import TABS, tab_of
 from ehrenamt_desktop.ui.frame.top_bar import TopBar
-from ehrenamt_desktop.ui.kit import icons, theme
+from ehrenamt_desktop.ui.kit import tab_order, theme
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.notice_bar import NoticeBar
 from ehrenamt_desktop.ui.kit.panels import scroll, vbox
@@ -35,7 +35,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("main")
         self.setWindowTitle(TITLE)
-        self.setWindowIcon(icons.app_icon())
         self.desk = desk
         self.device = device
         self._tabs: dict[str, Tab] = {}
@@ -111,6 +110,10 @@ class MainWindow(QMainWindow):
         self.bar.retint()
         self.foot.refresh()
         self.show_tab(self.current_name())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as the eye does."""
+        return tab_order.go(self, forward=forward)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The first paint comes first, then the first tab, then what it did not need."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ehrenamt_desktop.ui.kit import theme
+from ehrenamt_desktop.ui.kit import tab_order, theme
 from ehrenamt_desktop.ui.kit.panels import button, scroll
 
 
@@ -51,9 +51,16 @@ class Dialog(QDialog):
         """The main action; override to check the entries first and stay open."""
         self.accept()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as the eye does."""
+        return tab_order.go(self, forward=forward)
+
     def showEvent(self, event: QShowEvent) -> None:
-        """Be as large as the content wants and the screen allows."""
+        """Be as large as the content wants and the screen allows; start at the first entry."""
         super().showEvent(event)
+        focus: QWidget | None = self.focusWidget()
+        if focus is None or not self._content.isAncestorOf(focus):
+            self._start()
         room = self.screen().availableSize()
         width = min(self._width * theme.em(), room.width() - 4 * theme.GRID)
         inside = width - 5 * theme.GRID
@@ -62,6 +69,13 @@ class Dialog(QDialog):
         frame = self.cancel_button.sizeHint().height() + 8 * theme.GRID
         self.resize(width, min(height + frame, room.height() - 6 * theme.GRID))
         QTimer.singleShot(0, self, self._grow)
+
+    def _start(self) -> None:
+        """Go to the first entry of the content; without one the main action has the focus."""
+        for one in tab_order.stops(self._content):
+            if not isinstance(one, QAbstractButton):
+                one.setFocus()
+                return
 
     def _grow(self) -> None:
         """Give what still scrolls its room: a form chooses its columns when it knows its width."""

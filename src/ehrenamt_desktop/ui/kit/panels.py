@@ -319,6 +319,7 @@ def scroll(content: QWidget, *, name: str = "", sideways: bool = False) -> QScro
     if not sideways:
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName("Inhalt, Pfeiltasten blättern")
     content.setProperty("plain", "true")
     area.setWidget(content)
     return area

@@ -6,6 +6,7 @@ SHEET = """
 QWidget { color: @ink; }
 QMainWindow, QDialog, QWidget[ground="true"] { background: @ground; }
 QScrollArea, QScrollArea > QWidget > QWidget[plain="true"] { background: transparent; border: 0; }
+QScrollArea:focus { border: 2px solid @focus; border-radius: 4px; }
 QToolTip { color: @ink; background: @card; border: 1px solid @edge; padding: 4px; }
 
 QLabel { background: transparent; }
@@ -27,6 +28,8 @@ QFrame[due="plain"] { border: 2px solid transparent; border-radius: 6px; }
 QFrame[due="plain"]:hover { background: @stripe; }
 QFrame[due="current"] { background: @stripe; border: 2px solid @line; border-radius: 6px; }
 QFrame[due="current"]:focus { border: 2px solid @focus; }
+QFrame[panel="true"] { border: 2px solid transparent; border-radius: 6px; }
+QFrame[panel="true"]:focus { border: 2px solid @focus; }
 QFrame[rule="true"] { background: @line; border: 0; max-height: 1px; }
 QFrame[badge="plain"], QFrame[badge="soft"] { background: @hover; border-radius: @roundpx; }
 QFrame[badge="good"] { background: @green_ground; border-radius: @roundpx; }
@@ -187,6 +190,8 @@ QSplitter::handle:hover { background: @line; }
 """
 
 CONTRAST_MORE = """
+QFrame[due="current"] { border: 2px solid transparent; }
+QFrame[due="current"]:focus { border: 2px solid @focus; }
 QFrame[badge="plain"], QFrame[badge="soft"] { border: 1px solid @ink; }
 QFrame[badge="good"] { border: 1px solid @green; }
 QFrame[badge="soon"] { border: 1px solid @amber; }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ehrenamt_desktop.model.enums import FollowUpResult
 from ehrenamt_desktop.model.rows import FollowUpRow
@@ -20,7 +20,7 @@ NOTE_LENGTH = 2000
 SATISFACTION = ("sehr unzufrieden", "unzufrieden", "teils, teils", "zufrieden", "sehr zufrieden")
 
 
-class FinishPanel(QWidget):
+class FinishPanel(QFrame):
     """One letter chooses the result, one digit the satisfaction, Strg+S keeps both."""
 
     finished = Signal(object, object, str)
@@ -29,6 +29,7 @@ class FinishPanel(QWidget):
     def __init__(self, row: FollowUpRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("start.finish")
+        self.setProperty("panel", "true")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Ergebnis eintragen")
         self._answers = ANSWERS[row.kind]
@@ -43,7 +44,7 @@ class FinishPanel(QWidget):
         self.problem = label("", "error", wrap=True, name="start.finish.problem")
         self.problem.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.GRID // 2, 0, theme.GRID)
+        column.setContentsMargins(*(theme.GRID // 2,) * 4)
         column.setSpacing(theme.GRID)
         column.addLayout(self._choices())
         if row.kind in RATED:
