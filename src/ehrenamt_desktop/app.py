@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 from ehrenamt_desktop.device import Device
 from ehrenamt_desktop.errors import EhrenamtError, StoreUnavailable
 from ehrenamt_desktop.services.office import Office, create_office, needs_passphrase, open_office
-from ehrenamt_desktop.ui.kit import icons, singletons, theme
+from ehrenamt_desktop.ui.kit import singletons, theme
 from ehrenamt_desktop.ui.kit.changes import ChangeBus
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.files import DeskFiles
@@ -68,7 +68,6 @@ def make_application() -> QApplication:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("ehrenamt-desktop")
     application.setApplicationDisplayName(TITLE)
-    application.setWindowIcon(icons.app_icon())
     install_german(application)
     return application
 

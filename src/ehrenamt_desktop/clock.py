@@ -5,11 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from zoneinfo import ZoneInfo
+from functools import cache
+from typing import TYPE_CHECKING
 
-BERLIN = ZoneInfo("Europe/Berlin")
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 _frozen: dt.datetime | None = None
+
+
+@cache
+def berlin() -> ZoneInfo:
+    """The zone of the office; read when a day is first needed, not while the window comes up."""
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo("Europe/Berlin")
 
 
 def now() -> dt.datetime:
@@ -19,12 +29,12 @@ def now() -> dt.datetime:
 
 def today() -> dt.date:
     """Today's date in the office (Europe/Berlin)."""
-    return now().astimezone(BERLIN).date()
+    return now().astimezone(berlin()).date()
 
 
 def local(moment: dt.datetime) -> dt.datetime:
     """An aware moment in the office's wall-clock time."""
-    return moment.astimezone(BERLIN)
+    return moment.astimezone(berlin())
 
 
 @contextmanager
@@ -33,7 +43,7 @@ def frozen(moment: dt.datetime | dt.date) -> Iterator[None]:
     global _frozen
     before = _frozen
     if not isinstance(moment, dt.datetime):
-        moment = dt.datetime.combine(moment, dt.time(12), BERLIN)
+        moment = dt.datetime.combine(moment, dt.time(12), berlin())
     _frozen = moment.astimezone(dt.UTC)
     try:
         yield

@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from functools import cache
 
-from ehrenamt_desktop.clock import BERLIN
+from ehrenamt_desktop import clock
 from ehrenamt_desktop.exchange.table import Cell
 from ehrenamt_desktop.model.text import fold, month, parse_day
 
@@ -59,7 +59,7 @@ def _from_stamp(text: str) -> dt.date | None:
     """Seconds since 1970 as the day in Berlin."""
     if not re.fullmatch(r"\d{1,11}", text):
         return None
-    return dt.datetime.fromtimestamp(int(text), BERLIN).date()
+    return dt.datetime.fromtimestamp(int(text), clock.berlin()).date()
 
 
 def _by_format(text: str, pattern: str) -> dt.date | None:

@@ -14,7 +14,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -23,6 +22,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ehrenamt_desktop import clock
 from ehrenamt_desktop.model.columns.base import Align, Column
 from ehrenamt_desktop.model.enums import Labelled
 from ehrenamt_desktop.model.progress import QUIET, Progress
@@ -49,7 +49,6 @@ _FORMS: Mapping[type, str] = {
 }
 _ERRORS = "Nicht übernommene Zeilen"
 _LEFT: Align = "left"
-_BERLIN = ZoneInfo("Europe/Berlin")
 
 _GREEN = "FF1F6F5C"
 _HEAD_FONT = Font(name="Calibri", size=11, bold=True, color="FFFFFFFF")
@@ -375,7 +374,7 @@ def _value(value: object) -> str | float | dt.date | dt.time | None:
     if isinstance(value, bool):
         return "ja" if value else "nein"
     if isinstance(value, dt.datetime):
-        local = value.astimezone(_BERLIN).replace(tzinfo=None) if value.tzinfo else value
+        local = value.astimezone(clock.berlin()).replace(tzinfo=None) if value.tzinfo else value
         return local if local.date() >= _FIRST_DAY else f"{day(local)} {local:%H:%M}"
     if isinstance(value, dt.date):
         return value if value >= _FIRST_DAY else day(value)

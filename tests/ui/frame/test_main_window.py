@@ -207,7 +207,7 @@ def test_the_open_store_is_said(window):
 def test_words_of_the_last_backup():
     with clock.frozen(dt.date(2026, 11, 23)):
         assert backup_words(None) == "Noch keine Sicherung"
-        made = dt.datetime(2026, 11, 23, 12, 4, tzinfo=clock.BERLIN)
+        made = dt.datetime(2026, 11, 23, 12, 4, tzinfo=clock.berlin())
         assert backup_words(made) == "Gesichert und geprüft: heute, 12:04 Uhr"
         assert "gestern" in backup_words(made - dt.timedelta(days=1))
         assert "01.11.2026" in backup_words(made.replace(day=1))

@@ -8,6 +8,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication
+
+from ehrenamt_desktop.ui.kit import icons
 from ehrenamt_desktop.ui.kit.tasks import Lane
 
 if TYPE_CHECKING:
@@ -57,6 +60,7 @@ class Equipment:
         """Make everything ready."""
         if self._whole:
             return
+        QApplication.setWindowIcon(icons.app_icon())
         _ = self.commands, self.hits
         self._whole = True
         desk = self._window.desk
