@@ -22,7 +22,7 @@ MODULES = {"import": "importing"}
 
 
 def main(arguments: list[str]) -> int:
-    """Run the named benches, or all; 0 when every bar was kept, 1 when one was not."""
+    """Run the named benches, or all; 0 when all of them ran, whether their bars hold or not."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHES))
     parser.add_argument("--inside", type=Path, help=argparse.SUPPRESS)
@@ -42,7 +42,7 @@ def main(arguments: list[str]) -> int:
         results += found or []
         merge(results)
     table(results)
-    return int(broken or any(one.holds is False for one in results))
+    return int(broken)
 
 
 def pin() -> None:

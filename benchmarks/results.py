@@ -71,7 +71,8 @@ def say(text: str) -> None:
 
 
 def table(results: Iterable[Result]) -> None:
-    """Print results with their bars."""
+    """Print results with their bars, and how many of these hold."""
+    results = list(results)
     say(f"\n{'promise':<58}{'value':>10} {'unit':<9}{'bar':>7}  {'':<7}{'ratio':>8}  against")
     for one in results:
         value = "-" if one.value is None else f"{one.value:g}"
@@ -79,6 +80,8 @@ def table(results: Iterable[Result]) -> None:
         ratio = "-" if one.ratio is None else f"{one.ratio:g}"
         word = {True: "holds", False: "BREAKS", None: ""}[one.holds]
         say(f"{one.name:<58}{value:>10} {one.unit:<9}{bar:>7}  {word:<7}{ratio:>8}  {one.against}")
+    judged = [one.holds for one in results if one.holds is not None]
+    say(f"{sum(judged)} of {len(judged)} bars hold")
 
 
 def merge(results: Iterable[Result], path: Path = FILE) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import threading
 from pathlib import Path
 from types import TracebackType
 
-PAUSE = 0.02
+PAUSE = 0.01
 """Seconds between two looks."""
 
 
@@ -15,7 +16,7 @@ class Watcher:
     """Samples the resident memory of a process and its children until it is left.
 
     Attributes:
-        now: MB at the last look; pages that processes share are counted once among them (PSS).
+        now: MB at the last look; pages that processes share count for each of them.
         peak: the most since the start or the last `reset`.
     """
 
@@ -66,9 +67,11 @@ def family(process: int) -> list[int]:
 
 
 def megabytes(process: int) -> float:
-    """What a process keeps in memory, its share of what it shares (PSS); 0 when it is gone."""
-    with contextlib.suppress(OSError):
-        for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                return int(line.split()[1]) / 1024
+    """What a process keeps in memory (RSS); 0 when it is gone.
+
+    Not the share of shared pages (PSS): it falls whenever another program loads Qt as well.
+    """
+    with contextlib.suppress(OSError, IndexError):
+        pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
     return 0.0
