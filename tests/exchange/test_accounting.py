@@ -157,8 +157,8 @@ def test_headings_in_two_rows_are_one(files: Reader, tmp_path: Path) -> None:
 
 def test_hidden_and_joined_parts_are_said(files: Reader, tmp_path: Path) -> None:
     assert _read(files, tmp_path, "ausgeblendet").warnings == (
-        "Auch ausgeblendete Spalten werden gelesen: B–C.",
         "Auch die ausgeblendete Zeile 3 wird gelesen.",
+        "Auch die ausgeblendeten Spalten B–C werden gelesen.",
     )
     (said,) = _read(files, tmp_path, "verbunden").warnings
     assert "A2:A3" in said

@@ -13,6 +13,7 @@ from ehrenamt_desktop.exchange.number_format import BUILT_IN
 
 _BOF, _EOF, _BOUNDSHEET, _FORMAT, _XF = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0
 _FORMULA, _BOOLERR, _NUMBER, _RK, _MULRK = 0x0006, 0x0205, 0x0203, 0x027E, 0x00BD
+_FILEPASS = 0x002F
 _ROW, _COLINFO, _MERGED = 0x0208, 0x007D, 0x00E5
 _BIFF8 = 0x0600
 _HIDDEN_ROW = 0x20
@@ -63,6 +64,11 @@ def marks(stream: bytes) -> list[Marks]:
         elif kind == _XF:
             formats.append(codes.get(struct.unpack_from("<H", body, 2)[0], ""))
     return [_sheet(stream, start, formats) for start in starts]
+
+
+def is_locked(stream: bytes) -> bool:
+    """Whether the book is encrypted."""
+    return any(kind == _FILEPASS for kind, _ in _records(stream, 0))
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:

@@ -91,7 +91,7 @@ class Compound:
         most = len(self._data) // self._sector + 2
         while start < _LAST:
             pieces.append(self._block(start))
-            if len(pieces) > most:
+            if len(pieces) > most or not pieces[-1]:
                 raise BrokenCompound
             start = self._next(self._fat, start)
         return b"".join(pieces)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 
 from ehrenamt_desktop.exchange.sheets import Row
-from ehrenamt_desktop.exchange.table import Cell
+from ehrenamt_desktop.exchange.table import Cell, Grid
 from ehrenamt_desktop.model.imports import Sheet
 
 _BREAKS = frozenset({"br", "p", "div", "li"})
@@ -93,9 +93,9 @@ class HtmlBook(HTMLParser):
         """The rows of a table that hold something."""
         return iter(self._tables[at].rows)
 
-    def remarks(self, at: int) -> tuple[list[str], tuple[tuple[int, int, int, int], ...]]:
+    def remarks(self, at: int) -> tuple[list[str], Grid]:
         """Joined cells; a page hides nothing."""
-        return [], tuple(self._tables[at].merged)
+        return [], Grid((), tuple(self._tables[at].merged))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SILENT:

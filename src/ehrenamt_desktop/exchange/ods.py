@@ -12,7 +12,7 @@ from xml.parsers import expat
 from ehrenamt_desktop.exchange import number_format, spots
 from ehrenamt_desktop.exchange.package import MAX_TEXT, OverlongText, Package, UnsafePart
 from ehrenamt_desktop.exchange.sheets import Row
-from ehrenamt_desktop.exchange.table import Cell, Fault
+from ehrenamt_desktop.exchange.table import Cell, Fault, Grid
 from ehrenamt_desktop.model.imports import Sheet
 
 PART = "content.xml"
@@ -51,11 +51,11 @@ class OdsBook:
         walk = self._walks[at] = _Walk(at)
         return walk.run(self._package)
 
-    def remarks(self, at: int) -> tuple[list[str], tuple[tuple[int, int, int, int], ...]]:
+    def remarks(self, at: int) -> tuple[list[str], Grid]:
         """What the sheet that was read to its end should be known for."""
         walk = self._walks[at]
-        said = spots.hidden_columns(walk.hidden_columns) + spots.hidden_rows(walk.hidden_rows)
-        return said, tuple(walk.merged)
+        said = spots.hidden_rows(walk.hidden_rows)
+        return said, Grid((), tuple(walk.merged), tuple(walk.hidden_columns))
 
 
 class _Walk:

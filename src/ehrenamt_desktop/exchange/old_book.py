@@ -11,7 +11,7 @@ from typing import Any
 from ehrenamt_desktop.exchange import biff, number_format, spots
 from ehrenamt_desktop.exchange.compound import Compound
 from ehrenamt_desktop.exchange.sheets import Row
-from ehrenamt_desktop.exchange.table import Cell, Fault, is_empty
+from ehrenamt_desktop.exchange.table import Cell, Fault, Grid, is_empty
 from ehrenamt_desktop.model.imports import Sheet
 
 _NUMBERS = (number_format.Shown.DIGITS, number_format.Shown.PERCENT)
@@ -66,12 +66,12 @@ class OldBook:
                 seen.add(row + 1)
                 yield row + 1, tuple(cells)
 
-    def remarks(self, at: int) -> tuple[list[str], tuple[tuple[int, int, int, int], ...]]:
+    def remarks(self, at: int) -> tuple[list[str], Grid]:
         """What the sheet that was read should be known for."""
         marks = self._sheets[at][1]
         filled = [row for row in marks.hidden_rows if row in self._filled_rows[at]]
-        said = spots.hidden_columns(marks.hidden_columns) + spots.hidden_rows(filled)
-        return said, tuple(marks.merged)
+        said = spots.hidden_rows(filled)
+        return said, Grid((), tuple(marks.merged), tuple(marks.hidden_columns))
 
 
 def open_book(data: bytes) -> OldBook:
@@ -86,15 +86,18 @@ def open_book(data: bytes) -> OldBook:
 
     try:
         case = Compound(data)
-        stream = _stream(case)
-        book = calamine.load_workbook(io.BytesIO(data))
-        return OldBook(book, biff.marks(case.read(stream)))
-    except calamine.PasswordError:
-        raise Locked from None
+        stream = case.read(_stream(case))
+        _check_lock(stream)
+        return OldBook(calamine.load_workbook(io.BytesIO(data)), biff.marks(stream))
     except (struct.error, ValueError, IndexError, calamine.CalamineError, OSError) as error:
         if _PACKAGE in data:
             raise Locked from None
         raise ValueError("damaged") from error
+
+
+def _check_lock(stream: bytes) -> None:
+    if biff.is_locked(stream):
+        raise Locked
 
 
 def _stream(case: Compound) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Protocol
 
@@ -12,7 +12,6 @@ from ehrenamt_desktop.exchange.table import (
     MAX_ROWS,
     Cell,
     Grid,
-    is_empty,
     score,
     too_many_rows,
 )
@@ -52,8 +51,8 @@ class Book(Protocol):
     def rows(self, at: int) -> Iterator[Row]:
         """The rows of a sheet that hold something."""
 
-    def remarks(self, at: int) -> tuple[list[str], tuple[tuple[int, int, int, int], ...]]:
-        """German sentences on a sheet that was read, and its joined cells."""
+    def remarks(self, at: int) -> tuple[list[str], Grid]:
+        """German sentences on a sheet that was read to its end, and what it says beyond cells."""
 
 
 def read_book(book: Book, name: str, sheet: str, wanted: Mapping[str, int]) -> Found:
@@ -68,51 +67,56 @@ def read_book(book: Book, name: str, sheet: str, wanted: Mapping[str, int]) -> F
     Raises:
         BadFile: there is no such sheet, nothing in it, or too much.
     """
-    filled = _filled(book, wanted)
-    if not filled:
+    heads = _heads(book)
+    if not heads:
         raise BadFile(f"In „{name}“ stehen keine Daten. Bitte wählen Sie eine andere Datei.")
     choices = book.choices()
-    at = _named(choices, filled, sheet, name) if sheet else _best(choices, filled)
-    rows = list(islice(book.rows(at), MAX_ROWS + 101))
+    at = _named(choices, heads, sheet, name) if sheet else _best(choices, heads, wanted)
+    rows = heads[at]
+    if len(rows) >= _LOOKED_AT:
+        rows = list(islice(book.rows(at), MAX_ROWS + 101))
     if len(rows) > MAX_ROWS + 100:
         raise BadFile(too_many_rows(name))
-    said, merged = book.remarks(at)
-    offered = tuple(choices[one] for one in filled if one == at or choices[one].name != OWN_LEGEND)
+    said, grid = book.remarks(at)
+    offered = tuple(choices[one] for one in heads if one == at or choices[one].name != OWN_LEGEND)
     return Found(
-        choices[at].name, rows, [*_left(offered, choices[at]), *said], Grid(offered, merged)
+        choices[at].name, rows, [*_left(offered, choices[at]), *said], replace(grid, sheets=offered)
     )
 
 
-def _filled(book: Book, wanted: Mapping[str, int]) -> dict[int, int]:
-    """The sheets that hold data, and how many wanted headings their best row has."""
+def _heads(book: Book) -> dict[int, list[Row]]:
+    """The first rows of each sheet that holds data; all of them, where they are few."""
     found = {}
     for at, _ in enumerate(book.choices()):
-        head = [cells for _, cells in islice(book.rows(at), _LOOKED_AT) if not is_empty(cells)]
+        head = list(islice(book.rows(at), _LOOKED_AT))
         if head:
-            found[at] = max(score(cells, wanted) for cells in head)
+            found[at] = head
     return found
 
 
-def _best(choices: Sequence[Sheet], filled: dict[int, int]) -> int:
+def _best(
+    choices: Sequence[Sheet], heads: Mapping[int, list[Row]], wanted: Mapping[str, int]
+) -> int:
     def worth(at: int) -> tuple[bool, bool, int]:
-        return not choices[at].hidden, choices[at].name != OWN_LEGEND, filled[at]
+        looks = max(score(cells, wanted) for _, cells in heads[at])
+        return not choices[at].hidden, choices[at].name != OWN_LEGEND, looks
 
-    return max(filled, key=worth)
+    return max(heads, key=worth)
 
 
 def _named(
-    choices: Sequence[Sheet], filled: dict[int, int], sheet: str, name: str
+    choices: Sequence[Sheet], heads: Mapping[int, list[Row]], sheet: str, name: str
 ) -> int:  # fmt: skip
     for same in (sheet, sheet.casefold().strip()):
         for at, one in enumerate(choices):
             if same in (one.name, one.name.casefold().strip()):
-                if at in filled:
+                if at in heads:
                     return at
                 raise BadFile(
                     f"Im Blatt „{one.name}“ von „{name}“ stehen keine Daten. Bitte wählen Sie "
                     "ein anderes Blatt."
                 )
-    listed = ", ".join(f"„{choices[at].name}“" for at in filled)
+    listed = ", ".join(f"„{choices[at].name}“" for at in heads)
     raise BadFile(f"Ein Blatt „{sheet}“ gibt es in „{name}“ nicht. Bitte wählen Sie: {listed}.")
 
 

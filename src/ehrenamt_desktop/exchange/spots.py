@@ -103,16 +103,18 @@ def joined(
     ]
 
 
-def hidden_columns(ranges: Iterable[tuple[int, int]]) -> list[str]:
-    """A sentence on columns that the spreadsheet does not show."""
+def hidden_columns(ranges: Iterable[tuple[int, int]], width: int) -> list[str]:
+    """A sentence on columns of the list that the spreadsheet does not show."""
     found = [
         letters(first) if first == last else f"{letters(first)}–{letters(last)}"
-        for first, last in ranges
+        for first, last in ((first, min(last, width - 1)) for first, last in ranges)
+        if first <= last
     ]
     if not found:
         return []
-    word = "Spalte" if len(found) == 1 and "–" not in found[0] else "Spalten"
-    return [f"Auch ausgeblendete {word} werden gelesen: {_listed(found)}."]
+    if len(found) == 1 and "–" not in found[0]:
+        return [f"Auch die ausgeblendete Spalte {found[0]} wird gelesen."]
+    return [f"Auch die ausgeblendeten Spalten {_listed(found)} werden gelesen."]
 
 
 def hidden_rows(numbers: Sequence[int]) -> list[str]:

@@ -42,10 +42,12 @@ class Grid:
     Attributes:
         sheets: the sheets that hold data, in the order of the book.
         merged: first row, first column, last row, last column of joined cells; all from 0.
+        hidden_columns: first and last number of columns that are not shown, from 0.
     """
 
     sheets: tuple[Sheet, ...] = ()
     merged: tuple[tuple[int, int, int, int], ...] = ()
+    hidden_columns: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,8 @@ def shape(
     if grid is not None:
         headers = _trimmed(headers)
         below, beside = spots.beside(below, len(headers))
-        said += beside + spots.joined(grid.merged, kept[at][0], len(headers))
+        said += spots.hidden_columns(grid.hidden_columns, len(headers)) + beside
+        said += spots.joined(grid.merged, kept[at][0], len(headers))
         below = [row for row in below if not is_empty(row[1])]
     _check_size(name, len(headers), len(below))
     return ForeignTable(

@@ -35,7 +35,11 @@ def grid_out(grid: Grid | None) -> dict[str, Any] | None:
     """What a workbook says beyond its cells, as plain values."""
     if grid is None:
         return None
-    return {"sheets": [(one.name, one.hidden) for one in grid.sheets], "merged": grid.merged}
+    return {
+        "sheets": [(one.name, one.hidden) for one in grid.sheets],
+        "merged": grid.merged,
+        "hidden": grid.hidden_columns,
+    }
 
 
 def grid_in(raw: Any) -> Grid | None:
@@ -43,8 +47,7 @@ def grid_in(raw: Any) -> Grid | None:
     if not isinstance(raw, dict):
         return None
     sheets = tuple(Sheet(str(name), bool(hidden)) for name, hidden in raw["sheets"])
-    return Grid(sheets, tuple((top, left, bottom, right) for top, left, bottom, right in
-                              raw["merged"]))  # fmt: skip
+    return Grid(sheets, tuple(map(tuple, raw["merged"])), tuple(map(tuple, raw["hidden"])))
 
 
 def message(raw: bytes) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from ehrenamt_desktop.exchange import spots
 from ehrenamt_desktop.exchange.package import Package
 from ehrenamt_desktop.exchange.sheet_stream import SheetStream
 from ehrenamt_desktop.exchange.sheets import Row
+from ehrenamt_desktop.exchange.table import Grid
 from ehrenamt_desktop.model.imports import Sheet
 
 
@@ -27,13 +28,13 @@ class XlsxBook:
         stream = self._streams[at] = SheetStream(self._package, self._package.sheets[at])
         return stream.rows()
 
-    def remarks(self, at: int) -> tuple[list[str], tuple[tuple[int, int, int, int], ...]]:
+    def remarks(self, at: int) -> tuple[list[str], Grid]:
         """What the sheet that was read to its end should be known for."""
         stream = self._streams[at]
-        said = spots.hidden_columns(stream.hidden_columns) + spots.hidden_rows(stream.hidden_rows)
+        said = spots.hidden_rows(stream.hidden_rows)
         if self._package.linked:
             said.append(
                 "Die Tabelle holt Werte aus anderen Dateien; gelesen wird, was zuletzt in ihr "
                 "gespeichert wurde."
             )
-        return said, tuple(stream.merged)
+        return said, Grid((), tuple(stream.merged), tuple(stream.hidden_columns))
