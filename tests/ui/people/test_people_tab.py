@@ -14,6 +14,7 @@ from ehrenamt_desktop.model.enums import ConsentScope, Kind, PersonStage, TermKi
 from ehrenamt_desktop.ui.kit.panels import Badge, PrivateLabel, scroll
 from ehrenamt_desktop.ui.kit.record_form import RecordForm
 from ehrenamt_desktop.ui.people.person_pane import COURSE, OVERVIEW, PLACEMENTS
+from ehrenamt_desktop.ui.people.tab import PeopleTab
 from ehrenamt_desktop.ui.record.record_pane import FORM
 
 MONDAY = dt.date(2026, 11, 23)
@@ -357,3 +358,23 @@ def test_with_large_text_the_record_comes_into_sight(tab, town, qtbot):
     settle()
     assert bar.value() > 0
     page.takeWidget()
+
+
+def test_the_list_stands_before_the_record_and_keeps_words_and_focus(
+    office, town, tasks, bus, notices, files, navigator, qtbot
+):
+    made = PeopleTab(office, tasks, bus, notices, files, navigator)
+    qtbot.addWidget(made)
+    assert "page" not in made.__dict__
+    assert not made.is_dirty()
+    made.resize(1366, 700)
+    made.show()
+    made.activateWindow()
+    qtbot.waitActive(made)
+    made.focus_search()
+    made.list.search_box.setText("yil")
+    made.list.table.select_id(town.oezlem)
+    qtbot.waitUntil(lambda: "page" in made.__dict__)
+    assert made.list.search_box.text() == "yil"
+    assert made.list.search_box.hasFocus()
+    qtbot.waitUntil(lambda: made.page.number == town.oezlem)

@@ -64,12 +64,14 @@ class RecordModel(QAbstractTableModel):
         self._windows: OrderedDict[int, dict[int, Any]] = OrderedDict()
         self._order: dict[str, str] = {}
 
-    def replace(self, ids: list[int]) -> None:
-        """Show these numbers from now on."""
+    def replace(self, ids: list[int], first: Sequence[Any] = ()) -> None:
+        """Show these numbers from now on; `first` are the rows of the first window, if known."""
         self.beginResetModel()
         self._ids = ids
         self._places = {}
         self._windows.clear()
+        if first:
+            self._windows[0] = {row.id: row for row in first}
         self.endResetModel()
 
     def mark_order(self, sorts: Sequence[tuple[str, bool]]) -> None:

@@ -28,7 +28,7 @@ from ehrenamt_desktop.model.views import Layout
 from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.changes import touches
 from ehrenamt_desktop.ui.kit.passable_table import PassableTable
-from ehrenamt_desktop.ui.kit.record_model import RecordModel, Source
+from ehrenamt_desktop.ui.kit.record_model import WINDOW, RecordModel, Source
 from ehrenamt_desktop.ui.kit.row_delegate import RowDelegate
 from ehrenamt_desktop.ui.kit.table_layout import TableLayout
 from ehrenamt_desktop.ui.kit.tasks import Lane, TaskRunner
@@ -165,9 +165,9 @@ class RecordTable(PassableTable):
 
     def reload(self) -> None:
         """Ask again."""
-        query = self._query
+        source, query = self._source, self._query
         self._tasks.run(
-            Lane.READ, lambda: self._source.ids(query), self._show_ids, key=self.objectName()
+            Lane.READ, lambda: _answer(source, query), self._show_answer, key=self.objectName()
         )
 
     def refresh(self, changes: tuple[Change, ...], *kinds: Kind) -> None:
@@ -282,10 +282,11 @@ class RecordTable(PassableTable):
         heads = self.horizontalHeader()
         heading_menu(self, heads.logicalIndexAt(point)).popup(heads.mapToGlobal(point))
 
-    def _show_ids(self, ids: list[int]) -> None:
+    def _show_answer(self, answer: tuple[list[int], list[Any]]) -> None:
+        ids, first = answer
         place = self.verticalScrollBar().value()
         self._silent = True
-        self._model.replace(ids)
+        self._model.replace(ids, first)
         self._loaded = True
         self._silent = False
         self.verticalScrollBar().setValue(place)
@@ -320,6 +321,12 @@ class RecordTable(PassableTable):
         number = self._model.id_at(index.row()) if index.isValid() else None
         if number is not None:
             self.opened.emit(number)
+
+
+def _answer(source: Source[Any], query: ListQuery) -> tuple[list[int], list[Any]]:
+    """All numbers and the first rows, read before the window's thread paints them."""
+    ids = source.ids(query)
+    return ids, source.rows(ids[:WINDOW])
 
 
 def turned(

@@ -2,68 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ehrenamt_desktop.model.enums import Kind
-from ehrenamt_desktop.model.rows import CredentialRow
 from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.desk import Desk
-from ehrenamt_desktop.ui.kit.field_specs import Vocabulary
 from ehrenamt_desktop.ui.kit.list_pane import ListPane
+from ehrenamt_desktop.ui.kit.side_by_side import SideBySide
 from ehrenamt_desktop.ui.kit.tab import Tab
-from ehrenamt_desktop.ui.people.deeds import PersonDeeds
-from ehrenamt_desktop.ui.people.entries import consent_dialog, proof_dialog, talk_dialog
 from ehrenamt_desktop.ui.people.list_columns import COLUMNS
-from ehrenamt_desktop.ui.people.person_pane import KEPT, NEW, OVERVIEW, PLACEMENTS, PersonPane
-from ehrenamt_desktop.ui.people.person_specs import filters
-from ehrenamt_desktop.ui.record.record_page import RecordPage, Sentences
-from ehrenamt_desktop.ui.record.record_pane import FORM
 from ehrenamt_desktop.ui.record.sight import bring_into_sight
-from ehrenamt_desktop.ui.record.words import Words
+
+if TYPE_CHECKING:
+    from ehrenamt_desktop.ui.people.person_page import PersonPage
+    from ehrenamt_desktop.ui.people.person_pane import PersonPane
 
 LISTED = (Kind.PERSON, Kind.PLACEMENT, Kind.INTERACTION)
-SHOWN = (*LISTED, Kind.CREDENTIAL, Kind.CONSENT, Kind.FOLLOW_UP, Kind.OFFER, Kind.STATUS_EVENT)
-NOUNS = ("person", "consent", "credential", "interaction")
-SENTENCES = Sentences(
-    saved="Gespeichert.",
-    created="Die Person ist eingetragen.",
-    archived="Die Person liegt im Archiv.",
-    reopened="Die Person ist wieder in der Liste.",
-)
+SHARES = (46, 54)
+"""How list and record share the width, in hundredths."""
 
 
 class PeopleTab(Tab):
-    """Wires list, record and dialogs."""
+    """The list comes first; the record beside it is made when the first rows stand."""
 
     kinds: ClassVar[tuple[Kind, ...]] = (Kind.PERSON,)
 
     def build(self) -> None:
-        """Put list and record together."""
-        desk = self._desk = Desk(
-            self.office, self.tasks, self.bus, self.notices, self.files, self.navigator
-        )
-        self._words = Words(desk, NOUNS, parent=self)
+        """Show the list and room for the record."""
         self.list = ListPane(
             self.office.lists.people, COLUMNS, self.tasks, self.bus, name="people",
             label="Personen", search="Personen durchsuchen", kinds=LISTED, new="Neue Person",
             empty="Keine Person gefunden.", private=frozenset({"name"}),
         )  # fmt: skip
-        self.pane = PersonPane(desk, self._words)
-        self.page = RecordPage(
-            desk, self.list, self.pane, PersonDeeds(self.office), kinds=SHOWN,
-            sentences=SENTENCES, forms=(KEPT, NEW),
-        )  # fmt: skip
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(*(2 * theme.GRID,) * 4)
-        outer.addWidget(self.page)
-        self._connect()
-        self._words.when_ready(self._offer_filters)
-        self._words.load()
+        self._shell = SideBySide(self.list, QWidget(), SHARES)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(*(2 * theme.GRID,) * 4)
+        self._column.addWidget(self._shell)
+        self.list.new_requested.connect(self._enter_first)
+        self.list.table.filled.connect(self._furnish)
+
+    @cached_property
+    def page(self) -> PersonPage:
+        """List and record; the list moves over from the room it stood in, with its focus."""
+        from ehrenamt_desktop.ui.people.person_page import PersonPage
+
+        self.list.new_requested.disconnect(self._enter_first)
+        focus = QApplication.focusWidget()
+        desk = Desk(self.office, self.tasks, self.bus, self.notices, self.files, self.navigator)
+        made = PersonPage(desk, self.list)
+        self._column.replaceWidget(self._shell, made)
+        self._shell.hide()
+        self._shell.deleteLater()
+        if focus is not None and self.list.isAncestorOf(focus):
+            focus.setFocus()
+        return made
+
+    @property
+    def pane(self) -> PersonPane:
+        """The record beside the list."""
+        return self.page.pane
 
     def open_record(self, kind: Kind, number: int) -> None:
         """Show one person."""
@@ -73,7 +74,7 @@ class PeopleTab(Tab):
     def show_list(self, kind: Kind, filters: Mapping[str, tuple[str, ...]]) -> None:
         """Show the people with these filters."""
         if kind in self.kinds:
-            self.list.set_filters(filters)
+            self.page.list.set_filters(filters)
 
     def focus_search(self) -> None:
         """Go to the search box."""
@@ -85,80 +86,19 @@ class PeopleTab(Tab):
         self.page.new()
 
     def save(self) -> None:
-        """Keep the reminder that is open on the overview, else what the form holds."""
-        overview = self.pane.part() == OVERVIEW
-        if not (overview and self.pane.follow_ups.save()):
-            self.page.save()
+        """Keep what is open."""
+        self.page.keep()
 
     def is_dirty(self) -> bool:
         """Whether typed words would be lost."""
-        return self.page.is_dirty()
+        return "page" in self.__dict__ and self.page.is_dirty()
 
     def pictures(self) -> Iterator[tuple[str, QWidget]]:
         """The parts of a person, the empty form, the dialogs."""
-        for key, name in ((FORM, "profil"), (PLACEMENTS, "vermittlungen"), ("course", "verlauf")):
-            self.pane.turn(key)
-            yield name, self
-        self._ask_consent()
-        yield "einwilligung", self.findChildren(QDialog)[-1]
-        self.new()
-        yield "neu", self
-        self.page.discard()
+        yield from self.page.pictures()
 
-    def _connect(self) -> None:
-        pane, page, papers = self.pane, self.page, self.pane.papers
-        pane.match_wanted.connect(self._match)
-        pane.save_and_match_wanted.connect(self._save_and_match)
-        both = QShortcut(QKeySequence("Ctrl+Return"), pane)
-        both.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        both.activated.connect(self._save_and_match)
-        pane.archive_wanted.connect(page.archive)
-        pane.reopen_wanted.connect(page.reopen)
-        pane.talk_wanted.connect(self._ask_talk)
-        pane.placements.wanted.connect(lambda one: self.navigator.open(Kind.PLACEMENT, one))
-        papers.consent_wanted.connect(lambda: self._kept_first(self._ask_consent))
-        papers.proof_wanted.connect(lambda row: self._kept_first(lambda: self._ask_proof(row)))
-        papers.withdraw_wanted.connect(lambda one: self._kept_first(lambda: self._withdraw(one)))
-        papers.remove_wanted.connect(lambda one: self._kept_first(lambda: self._remove(one)))
+    def _furnish(self) -> None:
+        _ = self.page
 
-    def _offer_filters(self, words: Vocabulary) -> None:
-        self.list.filter_bar.set_filters(filters(words.places))
-
-    def _match(self) -> None:
-        number = self.page.number
-        if number is not None:
-            self._kept_first(lambda: self.navigator.match(Kind.PERSON, number))
-
-    def _save_and_match(self) -> None:
-        self.page.save(lambda number: self.navigator.match(Kind.PERSON, number))
-
-    def _kept_first(self, deed: Callable[[], None]) -> None:
-        """Keep what was typed, so that a step beside the form never runs into it."""
-        if self.page.is_dirty():
-            self.page.save(lambda _: deed())
-        else:
-            deed()
-
-    def _ask_consent(self) -> None:
-        if self.page.detail is not None:
-            consent_dialog(self._desk, self.page.detail, self).open()
-
-    def _ask_proof(self, proof: CredentialRow | None) -> None:
-        words = self._words.vocabulary
-        if self.page.number is not None and words is not None:
-            proof_dialog(self._desk, self.page.number, proof, words.terms, self).open()
-
-    def _ask_talk(self) -> None:
-        if self.page.number is not None:
-            talk_dialog(self._desk, self.page.number, self).open()
-
-    def _withdraw(self, consent: int) -> None:
-        self.page.step(
-            lambda _: self.office.people.withdraw_consent(consent),
-            "Die Einwilligung ist widerrufen.",
-        )
-
-    def _remove(self, proof: int) -> None:
-        self.page.step(
-            lambda _: self.office.people.remove_credential(proof), "Der Nachweis ist entfernt."
-        )
+    def _enter_first(self) -> None:
+        self.page.new()

@@ -209,8 +209,13 @@ class RecordPage(QWidget):
 
     def _choose_first(self, hits: int) -> None:
         """A list that opens shows its first record, so that the desk is never half empty."""
-        if hits and self.number is None and not self._entering:
+        if not hits or self.number is not None or self._entering:
+            return
+        chosen = self.list.table.selected_id()  # before this page came to be
+        if chosen is None:
             self.list.table.selectRow(0)
+        else:
+            self._choose(chosen)
 
     def _begin(self, values: Mapping[str, Any]) -> None:
         self._entering = True

@@ -1,0 +1,123 @@
+"""One person beside the list: the record, its dialogs and its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QWidget
+
+from ehrenamt_desktop.model.enums import Kind
+from ehrenamt_desktop.model.rows import CredentialRow
+from ehrenamt_desktop.ui.kit.desk import Desk
+from ehrenamt_desktop.ui.kit.field_specs import Vocabulary
+from ehrenamt_desktop.ui.kit.list_pane import ListPane
+from ehrenamt_desktop.ui.people.deeds import PersonDeeds
+from ehrenamt_desktop.ui.people.entries import consent_dialog, proof_dialog, talk_dialog
+from ehrenamt_desktop.ui.people.person_pane import KEPT, NEW, OVERVIEW, PLACEMENTS, PersonPane
+from ehrenamt_desktop.ui.people.person_specs import filters
+from ehrenamt_desktop.ui.record.record_page import RecordPage, Sentences
+from ehrenamt_desktop.ui.record.record_pane import FORM
+from ehrenamt_desktop.ui.record.words import Words
+
+LISTED = (Kind.PERSON, Kind.PLACEMENT, Kind.INTERACTION)
+SHOWN = (*LISTED, Kind.CREDENTIAL, Kind.CONSENT, Kind.FOLLOW_UP, Kind.OFFER, Kind.STATUS_EVENT)
+NOUNS = ("person", "consent", "credential", "interaction")
+SENTENCES = Sentences(
+    saved="Gespeichert.",
+    created="Die Person ist eingetragen.",
+    archived="Die Person liegt im Archiv.",
+    reopened="Die Person ist wieder in der Liste.",
+)
+
+
+class PersonPage(RecordPage):
+    """Wires list, record and dialogs."""
+
+    pane: PersonPane
+
+    def __init__(self, desk: Desk, records: ListPane) -> None:
+        self._words = Words(desk, NOUNS, parent=records)
+        super().__init__(
+            desk, records, PersonPane(desk, self._words), PersonDeeds(desk.office), kinds=SHOWN,
+            sentences=SENTENCES, forms=(KEPT, NEW),
+        )  # fmt: skip
+        self._connect_deeds()
+        self._words.when_ready(self._offer_filters)
+        self._words.load()
+
+    def keep(self) -> None:
+        """Keep the reminder that is open on the overview, else what the form holds."""
+        overview = self.pane.part() == OVERVIEW
+        if not (overview and self.pane.follow_ups.save()):
+            self.save()
+
+    def pictures(self) -> Iterator[tuple[str, QWidget]]:
+        """The parts of a person, the empty form, the dialogs."""
+        for key, name in ((FORM, "profil"), (PLACEMENTS, "vermittlungen"), ("course", "verlauf")):
+            self.pane.turn(key)
+            yield name, self
+        self._ask_consent()
+        yield "einwilligung", self.findChildren(QDialog)[-1]
+        self.new()
+        yield "neu", self
+        self.discard()
+
+    def _connect_deeds(self) -> None:
+        pane, papers = self.pane, self.pane.papers
+        pane.match_wanted.connect(self._match)
+        pane.save_and_match_wanted.connect(self._save_and_match)
+        both = QShortcut(QKeySequence("Ctrl+Return"), pane)
+        both.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        both.activated.connect(self._save_and_match)
+        pane.archive_wanted.connect(self.archive)
+        pane.reopen_wanted.connect(self.reopen)
+        pane.talk_wanted.connect(self._ask_talk)
+        pane.placements.wanted.connect(lambda one: self.desk.navigator.open(Kind.PLACEMENT, one))
+        papers.consent_wanted.connect(lambda: self._kept_first(self._ask_consent))
+        papers.proof_wanted.connect(lambda row: self._kept_first(lambda: self._ask_proof(row)))
+        papers.withdraw_wanted.connect(lambda one: self._kept_first(lambda: self._withdraw(one)))
+        papers.remove_wanted.connect(lambda one: self._kept_first(lambda: self._remove(one)))
+
+    def _offer_filters(self, words: Vocabulary) -> None:
+        self.list.filter_bar.set_filters(filters(words.places))
+
+    def _match(self) -> None:
+        number = self.number
+        if number is not None:
+            self._kept_first(lambda: self.desk.navigator.match(Kind.PERSON, number))
+
+    def _save_and_match(self) -> None:
+        self.save(lambda number: self.desk.navigator.match(Kind.PERSON, number))
+
+    def _kept_first(self, deed: Callable[[], None]) -> None:
+        """Keep what was typed, so that a step beside the form never runs into it."""
+        if self.is_dirty():
+            self.save(lambda _: deed())
+        else:
+            deed()
+
+    def _ask_consent(self) -> None:
+        if self.detail is not None:
+            consent_dialog(self.desk, self.detail, self).open()
+
+    def _ask_proof(self, proof: CredentialRow | None) -> None:
+        words = self._words.vocabulary
+        if self.number is not None and words is not None:
+            proof_dialog(self.desk, self.number, proof, words.terms, self).open()
+
+    def _ask_talk(self) -> None:
+        if self.number is not None:
+            talk_dialog(self.desk, self.number, self).open()
+
+    def _withdraw(self, consent: int) -> None:
+        self.step(
+            lambda _: self.desk.office.people.withdraw_consent(consent),
+            "Die Einwilligung ist widerrufen.",
+        )
+
+    def _remove(self, proof: int) -> None:
+        self.step(
+            lambda _: self.desk.office.people.remove_credential(proof), "Der Nachweis ist entfernt."
+        )
