@@ -154,12 +154,13 @@ def desk(qapp: Any) -> Any:
     """The application in the light look of the theme."""
     from PySide6.QtCore import QEvent
 
-    from ehrenamt_desktop.ui.kit import privacy, theme
+    from ehrenamt_desktop.ui.kit import kept_layouts, privacy, theme
 
     gc.disable()  # as app.py does: a worker must not collect widgets
     theme.apply(qapp, theme.Look.LIGHT)
     yield qapp
     privacy.mask(False)
+    kept_layouts.keep_in(None)
     gc.enable()
     # without a running event loop closed windows stay, and each later dressing restyles them all
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

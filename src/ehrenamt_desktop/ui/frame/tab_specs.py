@@ -17,16 +17,22 @@ class TabSpec(NamedTuple):
     title: str
     type_name: str
     kinds: tuple[Kind, ...] = ()
+    lists: bool = True
 
     def make(self, desk: Desk) -> Tab:
-        """Build the tab."""
+        """Build the tab; its lists get their saved views."""
         module = import_module(f"ehrenamt_desktop.ui.{self.name}.tab")
         make: type[Tab] = getattr(module, self.type_name)
-        return make(desk.office, desk.tasks, desk.bus, desk.notices, desk.files, desk.navigator)
+        made = make(desk.office, desk.tasks, desk.bus, desk.notices, desk.files, desk.navigator)
+        if self.lists:
+            from ehrenamt_desktop.ui.lists.saved_views import equip
+
+            equip(made, desk)
+        return made
 
 
 TABS = (
-    TabSpec("start", "Start", "StartTab", (Kind.FOLLOW_UP,)),
+    TabSpec("start", "Start", "StartTab", (Kind.FOLLOW_UP,), lists=False),
     TabSpec("people", "Personen", "PeopleTab", (Kind.PERSON,)),
     TabSpec("initiatives", "Initiativen", "InitiativesTab",
             (Kind.INITIATIVE, Kind.OFFER)),

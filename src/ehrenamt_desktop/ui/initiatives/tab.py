@@ -18,6 +18,7 @@ from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.field_specs import Lookup, SourceLookup
 from ehrenamt_desktop.ui.kit.strips import SegmentStrip
 from ehrenamt_desktop.ui.kit.tab import Tab
+from ehrenamt_desktop.ui.lists.saved_views import equip
 from ehrenamt_desktop.ui.record.record_page import RecordPage
 from ehrenamt_desktop.ui.record.record_pane import FORM
 from ehrenamt_desktop.ui.record.words import Words
@@ -59,6 +60,7 @@ class InitiativesTab(Tab):
         """The page of the offers, made when it is first looked at."""
         made = OffersPage(self._desk, self._words, self._contacts)
         self._stack.addWidget(made)
+        equip(made, self._desk)
         return made
 
     def page(self) -> RecordPage:

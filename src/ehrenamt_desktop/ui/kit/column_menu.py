@@ -24,7 +24,7 @@ def heading_menu(table: RecordTable, place: int) -> QMenu:
     if 0 <= place < len(table.offered):
         _add_column(menu, table, place)
         menu.addSeparator()
-    _add(menu, OPEN_COLUMNS, partial(choose_columns, table))
+    add_entry(menu, OPEN_COLUMNS, partial(choose_columns, table))
     return menu
 
 
@@ -35,18 +35,18 @@ def fill_order_menu(menu: QMenu, table: RecordTable) -> None:
     for column in table.offered:
         if column.sortable:
             words = _worded(column, sorts)
-            action = _add(menu, words, partial(_order_by, table, column.key, more=False))
+            action = add_entry(menu, words, partial(_order_by, table, column.key, more=False))
             action.setCheckable(True)
             action.setChecked(next(iter(sorts), "") == column.key)
     then = menu.addMenu("Danach nach")
     then.setEnabled(bool(sorts))
     for column in table.offered:
         if column.sortable and column.key != next(iter(sorts), ""):
-            action = _add(then, _worded(column, sorts), partial(_order_by, table, column.key))
+            action = add_entry(then, _worded(column, sorts), partial(_order_by, table, column.key))
             action.setCheckable(True)
             action.setChecked(column.key in sorts)
     menu.addSeparator()
-    own = _add(menu, "Ohne eigene Sortierung", partial(table.sort_by, ()))
+    own = add_entry(menu, "Ohne eigene Sortierung", partial(table.sort_by, ()))
     own.setEnabled(bool(sorts))
 
 
@@ -60,14 +60,14 @@ def choose_columns(table: RecordTable) -> None:
 def _add_column(menu: QMenu, table: RecordTable, place: int) -> None:
     column = table.offered[place]
     if column.sortable:
-        _add(menu, "Aufsteigend sortieren", partial(table.sort_by, ((column.key, False),)))
-        _add(menu, "Absteigend sortieren", partial(table.sort_by, ((column.key, True),)))
+        add_entry(menu, "Aufsteigend sortieren", partial(table.sort_by, ((column.key, False),)))
+        add_entry(menu, "Absteigend sortieren", partial(table.sort_by, ((column.key, True),)))
         first = next(iter(dict(table.sorts())), "")
         if first not in ("", column.key):
-            _add(menu, "Danach hiernach sortieren", partial(_order_by, table, column.key))
+            add_entry(menu, "Danach hiernach sortieren", partial(_order_by, table, column.key))
         menu.addSeparator()
-    _add(menu, FIT, partial(table.fit_columns, place))
-    leave = _add(menu, f"„{column.title}“ ausblenden", partial(_leave_out, table, column.key))
+    add_entry(menu, FIT, partial(table.fit_columns, place))
+    leave = add_entry(menu, f"„{column.title}“ ausblenden", partial(_leave_out, table, column.key))
     leave.setEnabled(place > 0)
 
 
@@ -88,7 +88,8 @@ def _worded(column: Column[object], sorts: dict[str, bool]) -> str:
     return f"{column.title} ({'absteigend' if sorts[column.key] else 'aufsteigend'})"
 
 
-def _add(menu: QMenu, words: str, deed: Callable[[], object]) -> QAction:
+def add_entry(menu: QMenu, words: str, deed: Callable[[], object]) -> QAction:
+    """An entry of a menu that does something when it is chosen; `&` in the words stays."""
     action = QAction(words.replace("&", "&&"), menu)
     action.triggered.connect(lambda _=False: deed())
     menu.addAction(action)
