@@ -6,6 +6,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from tests.exchange.book_makers import HEAD, line, parts, write
 
 from ehrenamt_desktop.errors import Cancelled, StoreUnavailable
 from ehrenamt_desktop.ui.kit.desk import Desk
@@ -234,3 +235,34 @@ def test_every_control_has_a_name(dialog, path):
     assert {name for name in wanted if dialog.findChild(QWidget, name)} == wanted
     assert dialog.page.table.accessibleName()
     assert dialog.nouns.accessibleName()
+
+
+def test_a_sheet_is_chosen_among_several(dialog, tmp_path, path):
+    made = parts(
+        {
+            "Deckblatt": line(1, "Sontra", "2026") + line(2, "x", "y"),
+            "Leute": line(1, *HEAD) + line(2, "Süß", "Anna"),
+            "Alt": line(1, *HEAD) + line(2, "Alt", "Anna") + line(3, "Älter", "Berta"),
+        },
+        states={"Alt": "hidden"},
+    )
+    book = write(tmp_path / "blätter.xlsx", made)
+    dialog.plan_file(book)
+    box = dialog.sheets.box
+    assert dialog.sheets.isVisible()
+    assert [box.itemText(at) for at in range(box.count())] == [
+        "Deckblatt", "Leute", "Alt (ausgeblendet)"
+    ]  # fmt: skip
+    assert box.currentText() == "Leute"
+    assert dialog.accept_button.text() == "1 Zeile einlesen"
+    box.setCurrentIndex(2)
+    box.activated.emit(2)
+    assert dialog.accept_button.text() == "2 Zeilen einlesen"
+    assert box.currentText() == "Alt (ausgeblendet)"
+    box.activated.emit(0)
+    assert dialog.problem.isVisible()
+    assert box.currentText() == "Deckblatt"
+    box.activated.emit(1)
+    assert dialog.accept_button.text() == "1 Zeile einlesen"
+    dialog.plan_file(path)
+    assert not dialog.sheets.isVisible()

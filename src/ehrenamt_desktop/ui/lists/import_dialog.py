@@ -31,7 +31,7 @@ from ehrenamt_desktop.ui.lists.work_bar import WorkBar
 T = TypeVar("T")
 
 NOUNS = (("people", "Personen"), ("initiatives", "Initiativen"), ("offers", "Angebote"))
-READ = (".xlsx", ".xls", ".ods", ".csv", ".tsv", ".txt")
+READ = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".html", ".htm")
 MAPPINGS = (".toml",)
 START = (
     "Wählen Sie eine Datei. Dann sehen Sie Zeile für Zeile, was geschehen würde. "
