@@ -51,7 +51,7 @@ def run() -> list[Result]:
     source = office.lists.people
     try:
         chosen = filters(office)
-        floor = median_ms(lambda: _all(office))
+        floor = median_ms(lambda: all_numbers(office))
         sorted_ = medians_ms([partial(source.ids, one) for one in sorts()], REPEATS)
         filtered = medians_ms([partial(source.ids, one) for one in chosen.values()], REPEATS)
         found = [len(source.ids(one)) for one in chosen.values()]
@@ -73,6 +73,7 @@ def run() -> list[Result]:
     ]
 
 
-def _all(office: Office) -> list[int]:
+def all_numbers(office: Office) -> list[int]:
+    """The floor: the numbers of all people as they lie."""
     with office.store.read() as connection:
         return [row[0] for row in connection.execute("SELECT id FROM person")]

@@ -83,7 +83,7 @@ def _installed() -> dict[str, Path]:
     if not all(path.exists() for path in commands.values()):
         venv.create(PLACE, with_pip=False)
         python = str(PLACE / "bin" / "python")
-        call = [sys.executable, "-m", "pip", "--python", python, "install", "-qq"]
+        call = [sys.executable, "-m", "pip", "--python", python, "install", "-qq", "--retries", "1"]
         outcome = subprocess.run([*call, *PEERS], check=False, capture_output=True, text=True)
         if outcome.returncode:
             say("the peers cannot be installed here")
