@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Mapping
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 def window(call: argparse.Namespace | Opening) -> int:
     """Open the window on the named store, or on the last one."""
     gc.disable()  # a tenth of the start; `ui/kit/garbage` collects once the window stands
+    import_module("ehrenamt_desktop.services.office")  # before Qt, which reads each later module
     from ehrenamt_desktop.app import run_window
 
     return run_window(call.store, passphrase_of(call))

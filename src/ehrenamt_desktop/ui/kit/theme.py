@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from ehrenamt_desktop.model.columns.base import Tone
 from ehrenamt_desktop.ui.kit.style_sheet import CONTRAST_MORE, SHEET
@@ -136,8 +136,6 @@ def apply(application: QApplication, look: Look = Look.SYSTEM, scale: float = 1.
     """
     shown = _resolve(application, look)
     application.setProperty(_PROPERTY, shown.value)
-    if application.style().objectName() != "fusion":
-        application.setStyle(QStyleFactory.create("Fusion"))
     font = _base_font(application, scale)
     application.setFont(font)
     application.setPalette(_palette(_LOOKS[shown]))
