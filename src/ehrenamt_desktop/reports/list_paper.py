@@ -140,8 +140,10 @@ class _Sheet:
         if self._y - height < FOOT and (height <= whole or self._y - FOOT < whole / 2):
             self._turn()
         while self._y - height < FOOT:
-            self._draw([_head(one, self._y - FOOT - 2 * GAP) for one in cells])
+            pieces = [_split(one, self._y - FOOT - 2 * GAP) for one in cells]
+            self._draw([here for here, _ in pieces])
             self._turn()
+            cells = [later for _, later in pieces]
             height = _height(cells)
         self._draw(cells)
 
@@ -230,12 +232,11 @@ def _height(cells: Sequence[str | Text]) -> float:
     return max(tallest, LEADING) + 2 * GAP
 
 
-def _head(cell: str | Text, room: float) -> str | Text:
-    """What of a cell stands on this page; the rest stays in it."""
-    if isinstance(cell, str):
-        return cell
-    head = cell.take_head(room)
-    return cell if head is None else head
+def _split(cell: str | Text, room: float) -> tuple[str | Text, str | Text]:
+    """What of a cell stands on this page, and what on the next."""
+    if isinstance(cell, str) or cell.height <= room:
+        return cell, ""
+    return cell.take_head(room) or "", cell
 
 
 def _wishes(
