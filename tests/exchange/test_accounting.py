@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -248,3 +249,29 @@ def test_the_sheet_that_looks_like_the_list_is_read(files: Reader, tmp_path: Pat
     assert files.read(path, wanted=WANTED, sheet="alt").rows == (("Alt", "Anna"),)
     assert files.read(path, wanted=wanted("initiatives")).name == "Vereine"
     assert TRANSITIONAL != STRICT
+
+
+_CELL = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co"),
+                  exclude_characters="\ufeff\u2028\u2029"),
+    max_size=10,
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(_CELL, min_size=1, max_size=9), min_size=1, max_size=15))
+def test_no_cell_of_a_text_file_is_lost(
+    files: Reader, tmp_path_factory: pytest.TempPathFactory, cells: list[list[str]]
+) -> None:
+    """Rows of any width: those wider than the headings are refused one by one, by number."""
+    path = tmp_path_factory.getbasetemp() / "gleich.csv"
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, delimiter=";").writerows([["Liste", "2026"], HEAD, *cells, ["Ende"]])
+    table = files.read(path, wanted=WANTED, separator=";")
+    assert table.headers == HEAD
+    assert "„Liste 2026“ (Zeile 1)" in table.warnings[0]
+    ours = dict(zip(table.row_numbers, table.rows, strict=True))
+    for number, row_cells in enumerate(cells, start=3):
+        for column, text in enumerate(row_cells):
+            if text.strip():
+                assert ours[number][column] in (text, text.removeprefix("'"))

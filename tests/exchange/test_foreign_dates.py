@@ -19,14 +19,28 @@ ENGLISH = (
 @pytest.mark.parametrize(
     "text",
     ["5.6.2011", "05.06.2011", "05. 06. 2011", "5.6.11", "2011-06-05", "2011-06-05T10:30:00Z",
-     "2011-06-05 10:30", "05.06.2011 08:00", "5. Juni 2011", "5 June 2011", "5. Jun. 2011"],
+     "2011-06-05 10:30", "05.06.2011 08:00", "5. Juni 2011", "5 June 2011", "5. Jun. 2011",
+     "So, 5.6.2011", "Sonntag, 5. Juni 2011", "am 5.6.2011", "geb. am 5.6.2011", "* 5.6.2011",
+     "5.6.2011.", "5.Juni 2011", "2011/06/05", "den 5. Juni 2011"],
 )  # fmt: skip
 def test_reads_what_people_write(text: str) -> None:
     assert dates.read(text) == FIRST
 
 
 @pytest.mark.parametrize(
-    "text", ["06/05/2011", "31.02.2011", "2011", "gestern", "5.6.", "1.13.2011"]
+    "text",
+    [
+        "06/05/2011",
+        "31.02.2011",
+        "2011",
+        "gestern",
+        "5.6.",
+        "1.13.2011",
+        "So",
+        "am",
+        "Juni 2011",
+        "22000",
+    ],
 )
 def test_guesses_nothing(text: str) -> None:
     assert dates.read(text) is None

@@ -24,7 +24,13 @@ _PARTS = {
 }  # fmt: skip
 _SHORTEST = 3  # letters of an abbreviated month
 _TIME_TAIL = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$")
-_WORDED = re.compile(r"(\d{1,2})\.?\s+([^\W\d]+)\.?,?\s+(\d{4})")
+_WORDED = re.compile(r"(\d{1,2})(?:\.\s*|\s+)([^\W\d]+)\.?,?\s+(\d{4})")
+_BEFORE = re.compile(
+    r"(?:(?:mo|di|mi|do|fr|sa|so)(?:ntag|enstag|ttwoch|nnerstag|eitag|mstag|nntag|nnabend)?\.?,?\s+"
+    r"|(?:geb(?:oren)?\.?|am|den|d\.|\*)\s*(?=[\sa\d]))+",
+    re.I,
+)
+_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 _UNIX = "unix"
 
 
@@ -51,8 +57,9 @@ def read(cell: Cell, pattern: str = "") -> dt.date | None:
         return _from_stamp(text)
     if pattern:
         return _by_format(text, pattern)
-    bare = _TIME_TAIL.sub("", text)
-    return parse_day(bare) or _worded(bare)
+    bare = _TIME_TAIL.sub("", _BEFORE.sub("", text, count=1) if _BEFORE.match(text) else text)
+    bare = bare.rstrip(" .")
+    return parse_day(bare) or _worded(bare) or _year_first(bare)
 
 
 def _from_stamp(text: str) -> dt.date | None:
@@ -78,6 +85,11 @@ def _worded(text: str) -> dt.date | None:
     if match is None:
         return None
     return _date(int(match[3]), month_number(match[2]), int(match[1]))
+
+
+def _year_first(text: str) -> dt.date | None:
+    match = _YEAR_FIRST.fullmatch(text)
+    return _date(int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
 def month_number(word: str) -> int:
