@@ -72,20 +72,21 @@ def write(connection: Connection, unit: Unit) -> int:
     )
     step_id = int(result.inserted_primary_key[0])  # type: ignore[index]
     owners = _owners(connection, unit.notes)
-    connection.execute(
-        insert(ENTRIES),
-        [
-            {
-                "step_id": step_id,
-                "kind": note.kind,
-                "record_id": note.record_id,
-                "before": _dump(note.before),
-                "after": _dump(note.after),
-                "subjects": _subjects(note, owners),
-            }
-            for note in unit.notes
-        ],
-    )
+    for chunk in chunks(unit.notes, 2_000):
+        connection.execute(
+            insert(ENTRIES),
+            [
+                {
+                    "step_id": step_id,
+                    "kind": note.kind,
+                    "record_id": note.record_id,
+                    "before": _dump(note.before),
+                    "after": _dump(note.after),
+                    "subjects": _subjects(note, owners),
+                }
+                for note in chunk
+            ],
+        )
     return step_id
 
 

@@ -77,7 +77,7 @@ def write(
 def _insert(unit: Unit, noun: str, changes: Sequence[Change], today: dt.date) -> None:
     record, kind = _RECORDS[noun]
     _, sort_key = _SORT_KEYS[noun]
-    rows = [
+    rows = (
         change.columns
         | {
             "sort_key": sort_key(change.columns),
@@ -85,7 +85,7 @@ def _insert(unit: Unit, noun: str, changes: Sequence[Change], today: dt.date) ->
             "source_key": change.kept.source_key,
         }
         for change in changes
-    ]
+    )
     for change, number in zip(changes, bulk.insert_rows(unit, record, rows), strict=True):
         change.kept.id = number
     events = [
