@@ -67,7 +67,7 @@ class Source(Generic[Row]):
             found = listing.hits(connection, spec.search, query.text)
             if not found:
                 return []
-            return list(filter(found.__contains__, self._all(connection, query)))
+            return listing.among(self._all(connection, query), found)
 
     def _all(self, connection: Any, query: ListQuery) -> list[int]:
         """The numbers without the words of a list that has a search table."""

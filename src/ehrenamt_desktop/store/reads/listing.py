@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import compress
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -65,16 +66,28 @@ def ids(connection: Any, spec: ListSpec, query: ListQuery, named: Params) -> lis
     return [row[0] for row in connection.execute(statement, named | values)]
 
 
-def hits(connection: Any, table: str, text: str) -> set[int]:
-    """The numbers of the records whose words answer a typed text, in no order.
+def hits(connection: Any, table: str, text: str) -> list[int]:
+    """The numbers of the records whose words answer a typed text, rising.
 
     They come as one text: 70,000 numbers in 10 ms, where row by row takes 18 ms.
     """
     question = search_question(text[:MAX_QUESTION])
     if question is None:
-        return set()
+        return []
     statement = f"SELECT json_group_array(rowid) FROM {table} WHERE {table} MATCH ?"
-    return set(json.loads(connection.execute(statement, (question,)).fetchone()[0]))
+    numbers: list[int] = json.loads(connection.execute(statement, (question,)).fetchone()[0])
+    return numbers
+
+
+def among(ids: list[int], numbers: Sequence[int]) -> list[int]:
+    """Those of `ids` that are among the rising `numbers`, in the order of `ids`.
+
+    A flag for each number fits the processor's cache where a set of a million does not.
+    """
+    flags = bytearray(max(max(ids, default=0), numbers[-1] if numbers else 0) + 1)
+    for number in numbers:
+        flags[number] = 1
+    return list(compress(ids, map(flags.__getitem__, ids)))
 
 
 def total(connection: Any, spec: ListSpec) -> int:

@@ -34,6 +34,8 @@ CREATE TABLE person_line (
 
 CREATE INDEX ix_person_line_name ON person_line (extent, name, id, stage, place_id);
 
+CREATE INDEX ix_person_line_number ON person_line (extent, id, stage, place_id);
+
 CREATE INDEX ix_person_line_place ON person_line (extent, place, name, id, stage, place_id);
 
 CREATE INDEX ix_person_line_municipality ON person_line (extent, municipality, name, id, stage, place_id);
