@@ -265,10 +265,20 @@ def _nearly_all(widths: Sequence[float]) -> float:
 
 
 def _shared(wanted: Sequence[float], least: Sequence[float], room: float) -> list[float]:
-    """Widths that fill the room: as wanted, else not below the least, else all narrower."""
+    """Widths that fill the room.
+
+    As wanted; else columns that lack little get it and none falls below its least; else all are
+    narrower.
+    """
     if sum(wanted) <= room:
         return [one * room / sum(wanted) for one in wanted]
     if sum(least) >= room:
         return [one * room / sum(least) for one in least]
-    share = (room - sum(least)) / (sum(wanted) - sum(least))
-    return [low + (high - low) * share for low, high in zip(least, wanted, strict=True)]
+    widths = list(least)
+    spare = room - sum(least)
+    short = sorted(range(len(widths)), key=lambda place: wanted[place] - least[place])
+    for done, place in enumerate(short):
+        more = min(wanted[place] - least[place], spare / (len(short) - done))
+        widths[place] += more
+        spare -= more
+    return widths

@@ -8,17 +8,13 @@ from typing import TypeVar
 from ehrenamt_desktop.model.columns.base import Column
 from ehrenamt_desktop.model.columns.initiatives import INITIATIVE_COLUMNS
 from ehrenamt_desktop.model.columns.offers import OFFER_COLUMNS
+from ehrenamt_desktop.model.columns.places import short_place
 from ehrenamt_desktop.model.rows import InitiativeRow, OfferRow
 
 R = TypeVar("R", InitiativeRow, OfferRow)
 
-INITIATIVE_WIDTHS = {"name": 29, "place": 20, "status": 13, "open_offers": 11}
-OFFER_WIDTHS = {"title": 27, "place": 20, "stage": 16, "confirmed": 13}
-
-
-def short_place(row: InitiativeRow | OfferRow) -> str:
-    """`Ulfen`; seats keep their `(Kernstadt)`."""
-    return row.place.removesuffix(f" ({row.municipality})")
+INITIATIVE_WIDTHS = {"name": 36, "place": 17, "status": 12, "open_offers": 10}
+OFFER_WIDTHS = {"title": 36, "place": 17, "stage": 13, "confirmed": 12}
 
 
 def _beside(columns: Sequence[Column[R]], widths: dict[str, int]) -> tuple[Column[R], ...]:

@@ -133,12 +133,14 @@ QCheckBox, QRadioButton {
     border-radius: 4px;
 }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid @focus; }
-QCheckBox::indicator {
+QCheckBox::indicator, QListView::indicator {
     width: @checkpx; height: @checkpx; background: @card; border: 1px solid @edge;
     border-radius: 3px;
 }
-QCheckBox::indicator:hover { background: @hover; }
-QCheckBox::indicator:checked { background: @green; border: 1px solid @green; }
+QCheckBox::indicator:hover, QListView::indicator:hover { background: @hover; }
+QCheckBox::indicator:checked, QListView::indicator:checked {
+    background: @green; border: 1px solid @green;
+}
 QCheckBox::indicator:disabled { background: @track; border: 1px solid @line; }
 
 QTableView {
@@ -147,6 +149,7 @@ QTableView {
     selection-background-color: @selected; selection-color: @ink;
 }
 QTableView:focus { border: 2px solid @focus; }
+QTableView[frozen="true"] { border: 0; border-right: 1px solid @edge; border-radius: 0; }
 QTableView::item { padding: 0 @padpx; border: 0; }
 QTableView::item:hover { background: @hover; }
 QTableView::item:selected { background: @selected; }
@@ -159,6 +162,7 @@ QHeaderView::section:hover { color: @ink; background: @hover; }
 QListView, QListWidget {
     background: @card; border: 1px solid @edge; border-radius: 6px; outline: 0;
 }
+QListWidget:focus { border: 2px solid @focus; }
 QListView[cards="true"] { background: transparent; border: 0; }
 QListView::item { padding: @padpx; }
 QListView::item:hover { background: @hover; color: @ink; }

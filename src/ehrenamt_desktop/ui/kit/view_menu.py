@@ -19,7 +19,7 @@ from ehrenamt_desktop.ui.kit.column_menu import (
 )
 from ehrenamt_desktop.ui.kit.record_table import RecordTable
 
-LONGEST = 28
+LONGEST = 22
 """Signs of a name that the button shows; its tip shows all."""
 
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from ehrenamt_desktop.model.columns.base import Column
 from ehrenamt_desktop.model.columns.people import PERSON_COLUMNS
+from ehrenamt_desktop.model.columns.places import short_place
 from ehrenamt_desktop.model.rows import PersonRow
 
-WIDTHS = {"name": 20, "place": 23, "stage": 15, "last_contact": 15}
-"""Signs: room for `Nentershausen (Kernort)` and `in Vermittlung`."""
-
-
-def short_place(row: PersonRow) -> str:
-    """`Ulfen` for `Ulfen (Sontra)`; `Sontra (Kernstadt)` stays."""
-    return row.place.removesuffix(f" ({row.municipality})")
+WIDTHS = {"name": 25, "place": 18, "stage": 15, "last_contact": 15}
+"""Signs: room for `Weißenborn-Rambach` and `in Vermittlung`."""
 
 
 def _fit(column: Column[PersonRow]) -> Column[PersonRow]:
