@@ -103,9 +103,12 @@ def test_cells_without_a_value_refuse_their_row_by_name(call, store, tmp_path):
         + line(4, "Gut", "Anna", 4103, "05653 1", "31.12.1970")
     )
     path = write(tmp_path / "a.xlsx", parts({"A": rows}))
-    code, out, _ = call("import", "people", path, "--json")
+    wrong = tmp_path / "abgewiesen.xlsx"
+    code, out, _ = call("import", "people", path, "--json", "--errors", wrong)
     reasons = {one["row"]: one["reason"] for one in json.loads(out)["rows"]}
     assert code == 0
     assert reasons[2].startswith("Vorname: Die Zelle enthält eine Formel ohne gespeichertes")
     assert reasons[3] == "Telefon: Die Zelle enthält den Fehler #BEZUG!."
     assert _people(store) == 1
+    again = json.loads(call("import", "people", wrong, "--json")[1])
+    assert again["counts"] == {"read": 2, "added": 0, "updated": 0, "skipped": 0, "refused": 2}

@@ -31,6 +31,13 @@ FORMATS = (
 
 HEAD = ("Nachname", "Vorname", "PLZ", "Telefon", "Geburtsdatum", "Notiz")
 
+RICH = (
+    "<si><r><rPr><b/></rPr><t>Sü</t></r><r><t xml:space='preserve'>ß </t></r></si>"
+    "<si><t>Änne</t><rPh sb='0' eb='1'><t>WEG</t></rPh></si>"
+    "<si><t>a_x000D_b_x005F_c</t></si>"
+)
+"""Shared strings in several runs, with a reading, with escaped signs."""
+
 
 def text(value: str) -> str:
     """A cell's inner XML for text; its type is `inlineStr`."""
@@ -120,7 +127,7 @@ def parts(
 
 def write(path: Path, content: Mapping[str, bytes]) -> Path:
     """An archive of the parts."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, data in content.items():
             archive.writestr(name, data)
     return path

@@ -15,6 +15,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import column_index_from_string
 from tests.exchange.book_makers import (
     HEAD,
+    RICH,
     STRICT,
     TRANSITIONAL,
     cell,
@@ -31,11 +32,6 @@ from ehrenamt_desktop.exchange.table import Fault, ForeignTable
 
 WANTED = wanted("people")
 H = line(1, *HEAD)
-RICH = (
-    "<si><r><rPr><b/></rPr><t>Sü</t></r><r><t xml:space='preserve'>ß </t></r></si>"
-    "<si><t>Änne</t><rPh sb='0' eb='1'><t>WEG</t></rPh></si>"
-    "<si><t>a_x000D_b_x005F_c</t></si>"
-)
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
-from tests.exchange.book_makers import HEAD, cell, line, parts, row, write
+from tests.exchange.book_makers import HEAD, RICH, cell, line, parts, row, write
 
 from ehrenamt_desktop.errors import BadFile
 from ehrenamt_desktop.exchange.compound import Compound
@@ -158,6 +158,9 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "null.csv": (b"Nachname;Ort\nA\x00na;Ulfen\n", "keinen Text"),
     "offen.csv": (b'Nachname;Ort\n"Ana;Ulfen\nBea;Sontra\n', "Anführungszeichen"),
     "lang.csv": (b"Nachname" + b"x" * 2_000_000, "mehr als einer Million Zeichen"),
+    "eine-zeile.csv": (b"Nachname" + b";a" * 25_000_000, "200 Spalten"),
+    "eine-zeile2.csv": (b"Nachname" + b";abc" * 12_500_000, "Bitte"),
+    "minus.xlsx": (_zip(parts({"A": H + row(2, cell("A2", -1, "s"))}, strings=RICH)), "beschädigt"),
     "nichts.html.xls": (b"<html><body><p>Kein Treffer</body></html>", "keine Daten"),
 }  # fmt: skip
 

@@ -135,5 +135,5 @@ def read(
     if what:
         raise BadFile(_RESAVE.format(name=name, what=what))
     if sheet:
-        raise BadFile(f"„{name}“ ist eine Textdatei und hat keine Blätter.")
+        raise BadFile(f"„{name}“ ist ein Text und hat keine Blätter. Bitte nennen Sie keines.")
     return Found(name, text_file.rows(text, name, separator, size=len(data)))

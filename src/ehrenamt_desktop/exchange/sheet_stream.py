@@ -230,10 +230,9 @@ class SheetStream:
         return self._number(raw.strip())
 
     def _shared(self, raw: str) -> Cell:
-        try:
-            return self._package.strings[int(raw)]
-        except (ValueError, IndexError):
-            raise BrokenSheet from None
+        if not raw.strip().isdecimal() or int(raw) >= len(self._package.strings):
+            raise BrokenSheet
+        return self._package.strings[int(raw)]
 
     def _lost(self) -> Cell:
         """A formula whose result was never stored; without a formula the cell is empty."""
@@ -244,12 +243,10 @@ class SheetStream:
             number = float(raw)
         except ValueError:
             return raw
-        style = self._attributes.get("s")
-        if style:
-            formats = self._package.formats
-            code = formats[int(style)] if int(style) < len(formats) else ""
-            if code:
-                return number_format.value(number, code, mac=self._package.mac)
+        style, formats = self._attributes.get("s", ""), self._package.formats
+        code = formats[int(style)] if style.isdecimal() and int(style) < len(formats) else ""
+        if code:
+            return number_format.value(number, code, mac=self._package.mac)
         if "." not in raw and "E" not in raw and "e" not in raw and len(raw) > 15:
             return raw  # more digits than a float keeps
         return number_format.plain(number)

@@ -28,6 +28,9 @@ _AMOUNT = re.compile(
     r"([+-]?[\d.,]+)\s*(?:h|std\.?|stunden?|km|€|eur|euro|jahre?|plätze|personen)?", re.I
 )
 _SHORT_YEAR = re.compile(r"\d{1,2}\.\s*\d{1,2}\.\s*\d{2}")
+_QUOTED = re.compile(r"^\s*['`\u00b4\u2019]\s*([\d+])")
+"""A number that an apostrophe made text."""
+
 _SHOWN = 60  # characters of a wrong cell repeated in a sentence
 
 
@@ -66,6 +69,8 @@ def read(one: Field, cell: Cell, reading: Reading) -> object:
         cell = str(cell)
     if one.kind not in _TEXTS and isinstance(cell, str) and cell.strip().lower() in _NOTHING:
         return None
+    if one.kind in _FIGURES and isinstance(cell, str):
+        cell = _QUOTED.sub(r"\1", cell)
     return _READERS[one.kind](one, cell, reading)
 
 
@@ -244,6 +249,10 @@ def _terms(one: Field, cell: Cell, reading: Reading) -> object:
 
 
 _TEXTS = frozenset({FieldKind.LINE, FieldKind.BLOCK, FieldKind.POSTCODE})
+_FIGURES = frozenset(
+    {FieldKind.NUMBER, FieldKind.PHONE, FieldKind.POSTCODE, FieldKind.DATE, FieldKind.CONSENT,
+     FieldKind.INTEGER, FieldKind.DECIMAL}
+)  # fmt: skip
 _READERS: Mapping[FieldKind, Callable[[Field, Cell, Reading], object]] = {
     FieldKind.NUMBER: _number,
     FieldKind.LINE: _line,

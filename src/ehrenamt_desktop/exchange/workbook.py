@@ -17,6 +17,9 @@ from ehrenamt_desktop.exchange.table import NO_WORDS
 
 MAX_UNPACKED = 200 * 1024 * 1024
 MAX_RATIO = 200
+HARMLESS = 20 * 1024 * 1024
+"""Bytes that may unpack from however few."""
+
 MAX_ENTRIES = 2_000
 _SHEETS = "xl/worksheets/"
 """Sheets are streamed: their size costs no memory, and the stream looks for declarations itself."""
@@ -89,15 +92,16 @@ def _check_lock(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo], name: st
 def _check_sizes(parts: list[zipfile.ZipInfo], name: str) -> None:
     if len({part.filename.lower() for part in parts}) < len(parts):
         raise BadFile(_DAMAGED.format(name=name))  # two parts of one name: which one counts?
+    if len(parts) > MAX_ENTRIES:
+        raise BadFile(_TOO_BIG.format(name=name))
     streamed = sum(part.file_size for part in parts if _is_sheet(part))
     parts = [part for part in parts if not _is_sheet(part)]
     unpacked = sum(part.file_size for part in parts)
     packed = sum(part.compress_size for part in parts)
     if (
-        len(parts) > MAX_ENTRIES
-        or streamed > MAX_SHEET
+        streamed > MAX_SHEET
         or unpacked > MAX_UNPACKED
-        or unpacked > MAX_RATIO * max(packed, 1)
+        or unpacked > max(MAX_RATIO * packed, HARMLESS)
     ):
         raise BadFile(_TOO_BIG.format(name=name))
 

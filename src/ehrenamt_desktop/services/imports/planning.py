@@ -16,7 +16,8 @@ from ehrenamt_desktop.exchange.heading_words import wanted
 from ehrenamt_desktop.exchange.known import FREINET_HEADINGS
 from ehrenamt_desktop.exchange.reader import Reader
 from ehrenamt_desktop.exchange.rows import ParsedRow, parse
-from ehrenamt_desktop.exchange.table import Cell, ForeignTable
+from ehrenamt_desktop.exchange.spots import german_error
+from ehrenamt_desktop.exchange.table import Cell, Fault, ForeignTable
 from ehrenamt_desktop.exchange.words import Words, gather
 from ehrenamt_desktop.model.columns.fields import FIELDS
 from ehrenamt_desktop.model.imports import (
@@ -155,7 +156,16 @@ def refused_cells(
     """The headings of the list, and its refused rows with their reasons."""
     table = _prepared(made).read.table
     cells = dict(zip(table.row_numbers, table.rows, strict=True))
-    return table.headers, [(one.row, cells[one.row], one.reason) for one in made.refused]
+    return table.headers, [
+        (one.row, [_shown(cell) for cell in cells[one.row]], one.reason) for one in made.refused
+    ]
+
+
+def _shown(cell: Cell) -> Cell:
+    """A cell without a value as an error: read again as it is, it refuses its row again."""
+    if not isinstance(cell, Fault):
+        return cell
+    return "#NV" if cell.startswith("=") else german_error(cell)
 
 
 def _prepared(made: ImportPlan) -> Prepared:
