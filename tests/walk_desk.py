@@ -22,11 +22,14 @@ from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.ui.documents.new_papers import BoardDialog, PeriodDialog
 from ehrenamt_desktop.ui.frame.about import AboutDialog, KeysDialog
 from ehrenamt_desktop.ui.frame.opening import CodeDialog, StartDialog, UnlockDialog
+from ehrenamt_desktop.ui.frame.tab_specs import TABS
+from ehrenamt_desktop.ui.kit.column_dialog import ColumnDialog
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.dialogs import Dialog
 from ehrenamt_desktop.ui.lists.export_dialog import ExportDialog
 from ehrenamt_desktop.ui.lists.import_dialog import ImportDialog
 from ehrenamt_desktop.ui.lists.seen_list import seen_in
+from ehrenamt_desktop.ui.lists.view_dialog import ViewDialog
 from ehrenamt_desktop.ui.main_window import MainWindow
 from ehrenamt_desktop.ui.matching import placement_specs
 from ehrenamt_desktop.ui.matching.form_dialog import FormDialog
@@ -85,7 +88,7 @@ def frame_scenes(window: MainWindow, _folder: Path) -> Iterator[Scene]:
     yield "notice", window
     bar.clear()
     window.bar.search.set_text("")
-    tab.show_list(Kind.PERSON, {"state": ("seeking",)})
+    tab.show_list(Kind.PERSON, {"stage": ("seeking",)})
     tab.new()
     settle()
     tab.page.pane.form_part.form.editor("last_name").line.setText("")
@@ -151,6 +154,21 @@ def _steps(window: MainWindow, _: Path) -> Iterator[Scene]:
         )
 
 
+def _columns(window: MainWindow, _: Path) -> Iterator[Scene]:
+    window.show_tab("people")
+    yield from _show(ColumnDialog(window.current().page.list.table, window))
+    given = ("Ansicht speichern", "Jugendliche", window.desk, lambda _: None, lambda _: None)
+    yield from _show(ViewDialog(*given, window))
+
+
+def _view(window: MainWindow, _: Path) -> Iterator[Scene]:
+    dialog = ViewDialog(
+        "Ansicht merken", "Alle", window.desk, lambda _: None, lambda _: None, window,
+        taken=("alle",),
+    )  # fmt: skip
+    yield from _show(dialog)
+
+
 def _pass_on(window: MainWindow, _: Path) -> Iterator[Scene]:
     lists = window.desk.office.lists
     query = ListQuery(filters={"state": (PlacementState.PROPOSED.value,)})
@@ -196,8 +214,9 @@ def _office(window: MainWindow, _: Path) -> Iterator[Scene]:
 
 DIALOGS: dict[str, Open] = {
     "keys": _keys, "about": _about, "opening": _opening, "entries": _entries,
-    "reminder": _reminder, "steps": _steps, "pass_on": _pass_on, "papers": _papers,
-    "export": _export, "import": _import, "office": _office, "frame": frame_scenes,
+    "columns": _columns, "view": _view, "reminder": _reminder, "steps": _steps,
+    "pass_on": _pass_on, "papers": _papers, "export": _export, "import": _import,
+    "office": _office, "frame": frame_scenes,
 }  # fmt: skip
 
 
@@ -213,6 +232,29 @@ def dialog_classes() -> set[type[Dialog]]:
                 found.add(kind)
                 left.append(kind)
     return found
+
+
+def tabs_scenes(window: MainWindow, _folder: Path) -> Iterator[Scene]:
+    """Every tab with its views."""
+    for spec in TABS:
+        yield from tab_scenes(window, spec.name)
+
+
+def dialogs_scenes(window: MainWindow, folder: Path) -> Iterator[Scene]:
+    """Every dialog, and what stands around the tabs."""
+    for opener in DIALOGS.values():
+        yield from opener(window, folder)
+
+
+SCENES: dict[str, Open] = {"tabs": tabs_scenes, "dialogs": dialogs_scenes}
+
+
+def clear_away() -> None:
+    """Let go of every window and of forms set aside: each later dressing would restyle them."""
+    for one in QApplication.topLevelWidgets():
+        if type(one).__module__.startswith("ehrenamt_desktop"):
+            one.deleteLater()
+    settle()
 
 
 def make_window(desk: Desk, folder: Path) -> MainWindow:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QWidget,
 )
-from tests.walk_desk import DIALOGS, dialog_classes, make_window, settle, tab_scenes
+from tests.walk_desk import DIALOGS, SCENES, clear_away, dialog_classes, make_window, settle
 
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.queries import ListQuery
@@ -185,21 +185,15 @@ def small(view: QWidget) -> list[str]:
 def window(collaborators, tmp_path, qtbot):
     made = make_window(Desk(*collaborators), tmp_path)
     qtbot.addWidget(made)
-    return made
+    yield made
+    clear_away()
 
 
-def scenes(window, key, folder):
-    return DIALOGS[key](window, folder) if key in DIALOGS else tab_scenes(window, key)
-
-
-VIEWS = [*(spec.name for spec in TABS), *DIALOGS]
-
-
-@pytest.mark.parametrize("key", VIEWS)
+@pytest.mark.parametrize("key", SCENES)
 def test_everything_says_what_it_is_and_can_be_hit(window, key, tmp_path):
     found = dict.fromkeys(
         f"{name}: {fault}"
-        for name, view in scenes(window, key, tmp_path)
+        for name, view in SCENES[key](window, tmp_path)
         for fault in faults(view) + small(view)
     )
     assert not found, "\n".join(found)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
-from tests.walk_desk import DIALOGS, make_window, settle, tab_scenes
+from tests.walk_desk import DIALOGS, SCENES, clear_away, make_window, settle
 
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.ui.frame.about import KeysDialog
@@ -38,7 +39,8 @@ VISIBLE = 3.0
 def window(collaborators, tmp_path, qtbot):
     made = make_window(Desk(*collaborators), tmp_path)
     qtbot.addWidget(made)
-    return made
+    yield made
+    clear_away()
 
 
 def known_as(widget: QWidget | None) -> str:
@@ -113,10 +115,11 @@ def faults(view: QWidget) -> list[str]:
     return found + out_of_order(view, seen)
 
 
-@pytest.mark.parametrize("key", [*(spec.name for spec in TABS), *DIALOGS])
+@pytest.mark.parametrize("key", SCENES)
 def test_tab_reaches_everything_and_comes_back(window, key, tmp_path):
-    views = DIALOGS[key](window, tmp_path) if key in DIALOGS else tab_scenes(window, key)
-    found = dict.fromkeys(f"{name}: {fault}" for name, view in views for fault in faults(view))
+    found = dict.fromkeys(
+        f"{name}: {fault}" for name, view in SCENES[key](window, tmp_path) for fault in faults(view)
+    )
     assert not found, "\n".join(found)
 
 
@@ -281,26 +284,20 @@ def test_the_wheel_changes_no_closed_choice(window):
         assert box.currentIndex() == before, known_as(box)
 
 
-def luminance(colour: QColor) -> float:
-    parts = [part / 255 for part in (colour.red(), colour.green(), colour.blue())]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def luminance(image: QImage) -> np.ndarray:
+    """Relative luminance of each pixel, rows × columns."""
+    flat = image.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(flat.constBits(), np.uint8).reshape(flat.height(), -1, 4)[..., 2::-1]
+    parts = pixels / 255
+    light = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    return light @ np.array([0.2126, 0.7152, 0.0722])
 
 
 def changed(before: QImage, after: QImage) -> int:
     """Pixels that differ by the contrast that can be seen."""
-    cache: dict[tuple[int, int], bool] = {}
-    amount = 0
-    for y in range(before.height()):
-        for x in range(before.width()):
-            pair = (before.pixel(x, y), after.pixel(x, y))
-            if pair[0] == pair[1]:
-                continue
-            if pair not in cache:
-                low, high = sorted(luminance(QColor(one)) for one in pair)
-                cache[pair] = (high + 0.05) / (low + 0.05) >= VISIBLE
-            amount += cache[pair]
-    return amount
+    one, other = luminance(before), luminance(after)
+    ratio = (np.maximum(one, other) + 0.05) / (np.minimum(one, other) + 0.05)
+    return int((ratio >= VISIBLE).sum())
 
 
 def kind_of(widget: QWidget) -> tuple[object, ...]:
@@ -320,19 +317,12 @@ def test_the_focus_can_be_seen_on_every_kind_of_widget(desk, window, tmp_path, l
     settle()
     seen: set[tuple[object, ...]] = set()
     faint = {}
-    views = [scene for spec in TABS for scene in [spec.name]]
-    for name in views:
-        for scene, view in tab_scenes(window, name):
+    for views in SCENES.values():
+        for scene, view in views(window, tmp_path):
             for widget in sorted(wanted(view), key=known_as):
-                if kind_of(widget) in seen or not widget.isVisible():
-                    continue
-                seen.add(kind_of(widget))
-                faint |= faintness(scene, view, widget)
-    for dialog in opened(window, tmp_path):
-        for widget in sorted(wanted(dialog), key=known_as):
-            if kind_of(widget) not in seen:
-                seen.add(kind_of(widget))
-                faint |= faintness(dialog.objectName(), dialog, widget)
+                if kind_of(widget) not in seen and widget.isVisible():
+                    seen.add(kind_of(widget))
+                    faint |= faintness(scene, view, widget)
     window.dress(theme.Look.LIGHT)
     assert faint == {}
     assert len(seen) >= 20

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from ehrenamt_desktop.model.enums import Labelled
 from ehrenamt_desktop.model.text import count
-from ehrenamt_desktop.ui.kit import icons
+from ehrenamt_desktop.ui.kit import icons, theme
 from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
 from ehrenamt_desktop.ui.kit.panels import button, label
 
@@ -136,6 +136,7 @@ class FilterBar(QWidget):
         chip.setProperty("chip", "true")
         chip.setAutoDefault(False)
         chip.setIcon(icons.icon("close", "green"))
+        chip.setIconSize(QSize(theme.em(), theme.em()))
         chip.setAccessibleName(f"Filter entfernen: {words}")
         chip.setToolTip("Diesen Filter entfernen")
         chip.clicked.connect(lambda: self.set_active({**self._active, key: ()}))

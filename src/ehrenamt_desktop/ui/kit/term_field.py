@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -137,6 +137,7 @@ class _TermChip(QPushButton):
         self.setProperty("chip", "true")
         self.setAutoDefault(False)
         self.setIcon(icons.icon("chevron" if levels else "close", "green"))
+        self.setIconSize(QSize(theme.em(), theme.em()))
         self.setToolTip("Stufe wählen oder entfernen" if levels else "Entfernen")
         self.setAccessibleName(f"{shown}, {self.toolTip()}")
         if levels:

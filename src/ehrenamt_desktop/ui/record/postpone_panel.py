@@ -14,7 +14,7 @@ from ehrenamt_desktop.model.rules.placing import next_working_day
 from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.fields import DateEditor, InputError
 from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
-from ehrenamt_desktop.ui.kit.panels import button, label, label_of
+from ehrenamt_desktop.ui.kit.panels import button, hbox, label, label_of
 
 CHOICES = (("morgen", 1), ("in 3 Tagen", 3), ("in einer Woche", 7), ("in vier Wochen", 28))
 """Words and days ahead; a day of rest gives way to the next working day."""
@@ -41,7 +41,9 @@ class PostponePanel(QWidget):
         go.clicked.connect(self.confirm)
         back = button("Abbrechen", name="start.postpone.cancel", flat=True)
         back.clicked.connect(self.closed)
-        for part in (label_of(self.date.input, "Anderes Datum"), self.date, go, back):
+        other = QWidget()
+        other.setLayout(hbox(label_of(self.date.input, "Anderes Datum"), self.date))
+        for part in (other, go, back):
             flow.addWidget(part)
         self.problem = label("", "error", wrap=True, name="start.postpone.problem")
         self.problem.hide()
