@@ -35,4 +35,6 @@ fi
 say "Installing the program and its libraries (about 65 packages, one to three minutes)"
 "$venv/bin/python" -m pip install -qq --constraint constraints.txt hatchling
 "$venv/bin/python" -m pip install -qq --constraint constraints.txt --no-build-isolation --editable '.[dev]'
+# Byte code made now, so that the first window does not wait for it.
+"$venv/bin/python" -m compileall -q src
 say "Python environment is ready"
