@@ -107,3 +107,106 @@ def test_it_warns_of_personal_data(open_dialog):
     warning = open_dialog().findChild(QWidget, "export.warning")
     assert warning.isVisible()
     assert "personenbezogene Daten" in warning.text()
+
+
+@pytest.fixture
+def people(collaborators, qtbot):
+    from ehrenamt_desktop.ui.people.tab import PeopleTab
+
+    tab = PeopleTab(*collaborators)
+    qtbot.addWidget(tab)
+    tab.resize(1366, 700)
+    tab.show()
+    qtbot.waitUntil(lambda: "page" in vars(tab) and tab.list.isVisible())
+    return tab
+
+
+def cells_seen(table):
+    """What stands on the screen, read from the table itself."""
+    model, heads = table.model(), table.horizontalHeader()
+    places = [heads.logicalIndex(visual) for visual in range(heads.count())]
+    shown = [place for place in places if not table.isColumnHidden(place)]
+    titles = [model.columns[place].title for place in shown]
+    rows = range(model.rowCount())
+    return [titles, *([model.index(row, place).data() for place in shown] for row in rows)]
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_every_file_holds_exactly_what_is_seen(
+    open_dialog, people, office, files, tmp_path, narrow
+):  # fmt: skip
+    from ehrenamt_desktop.model.views import Layout, View
+
+    columns = () if narrow else ("name", "email", "created", "place", "municipality")
+    sorts = (("place", True), ("name", False))
+    people.list.show_view(View("", {"municipality": ("Sontra",)}, Layout(columns, {}, sorts)))
+    if narrow:
+        people.list.table.resize(260, 400)
+        people.list.table.grab()
+    expected = cells_seen(people.list.table)
+    assert len(expected) > 5
+    assert len(expected[0]) == (2 if narrow else 5)
+    seen = seen_in(people, office.lists)
+    for suffix in (".csv", ".xlsx", ".pdf"):
+        files.next_path = tmp_path / f"liste{suffix}"
+        dialog = open_dialog(seen)
+        dialog.kinds.set_current(suffix)
+        dialog.accept_button.click()
+    assert read(tmp_path / "liste.csv") == expected
+    sheet = load_workbook(tmp_path / "liste.xlsx").worksheets[0]
+    in_excel = [[_words(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+    assert in_excel == expected
+    assert _in_order(tmp_path / "liste.pdf", expected)
+
+
+def _words(cell):
+    return f"{cell:%d.%m.%Y}" if hasattr(cell, "strftime") else cell or ""
+
+
+def _in_order(path, expected):
+    """Whether the cells stand in the PDF row by row."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(path)
+    text = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    whole = "".join(text.split()).replace("\ufffe", "-")
+    place = 0
+    for row in expected[1:]:
+        for cell in row:
+            place = whole.find("".join(cell.split()), place)
+            assert place >= 0, row
+    return True
+
+
+def test_sichtschutz_keeps_the_list_in_the_office(open_dialog, files, notices, office, tmp_path):
+    from ehrenamt_desktop.ui.kit import privacy
+
+    files.next_path = tmp_path / "liste.csv"
+    before = office.lists.postings.total()
+    dialog = open_dialog(SeenList("people", ListQuery(), COLUMNS[:2], "", 40))
+    privacy.mask(True)
+    dialog.accept_button.click()
+    assert dialog.isVisible()
+    assert "Sichtschutz" in dialog.refusal.text()
+    assert files.asked == []
+    assert not files.next_path.exists()
+    assert office.lists.postings.total() == before
+    privacy.mask(False)
+    dialog.accept_button.click()
+    assert files.next_path.exists()
+
+
+def test_whole_records_on_paper_are_the_first_view(open_dialog, files, tmp_path):
+    files.next_path = tmp_path / "liste.pdf"
+    dialog = open_dialog()
+    dialog.kinds._choose(".pdf")
+    assert dialog.about.text().startswith("Als PDF")
+    dialog.accept_button.click()
+    assert files.next_path.read_bytes().startswith(b"%PDF")
+
+
+def test_the_name_of_a_view_stands_above_the_list():
+    seen = SeenList("people", ListQuery(), COLUMNS[:1], "", 1, "Jugendliche in Ulfen")
+    assert seen.title == "Personen: Jugendliche in Ulfen"
+    assert seen.words() == "Personen: Jugendliche in Ulfen, 1 Eintrag. Spalten: Name."

@@ -13,7 +13,7 @@ from ehrenamt_desktop.model.rows import InitiativeRow, OfferRow
 
 R = TypeVar("R", InitiativeRow, OfferRow)
 
-INITIATIVE_WIDTHS = {"name": 36, "place": 17, "status": 12, "open_offers": 10}
+INITIATIVE_WIDTHS = {"name": 36, "place": 19, "status": 12, "open_offers": 10}
 OFFER_WIDTHS = {"title": 36, "place": 17, "stage": 13, "confirmed": 12}
 
 
