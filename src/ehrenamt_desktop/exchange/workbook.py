@@ -54,8 +54,8 @@ _LOCKED = (
 
 
 _DAMAGE = (
-    zipfile.BadZipFile, zlib.error, expat.ExpatError, BrokenSheet, KeyError, ValueError,
-    EOFError, OSError, NotImplementedError, RuntimeError, IndexError, OverflowError,
+    zipfile.BadZipFile, zlib.error, expat.ExpatError, BrokenSheet, LookupError, ValueError,
+    EOFError, OSError, NotImplementedError, RuntimeError, OverflowError,
 )  # fmt: skip
 
 
