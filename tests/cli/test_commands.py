@@ -114,6 +114,19 @@ def test_what_is_exported_can_be_imported_and_changes_nothing(store, call, tmp_p
     assert report["counts"]["skipped"] == report["counts"]["read"] == 1
 
 
+@pytest.mark.parametrize("noun", ["people", "initiatives", "offers", "placements"])
+def test_every_list_goes_on_paper(store, call, tmp_path, noun):
+    office = open_office(store)
+    adult(office)
+    offer(office)
+    office.close()
+    path = tmp_path / "liste.pdf"
+    code, said, _ = call("export", noun, path)
+    assert code == 0
+    assert said.endswith(f"({0 if noun == 'placements' else 1} Zeilen)\n")
+    assert path.read_bytes().startswith(b"%PDF")
+
+
 def test_a_refusal_is_one_sentence_and_exit_code_one(call, tmp_path):
     for arguments in (
         ("match", "--person", 99),
