@@ -18,6 +18,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
+    QListWidget,
+    QListWidgetItem,
     QMenu,
     QProgressBar,
     QPushButton,
@@ -36,6 +38,7 @@ from ehrenamt_desktop.ui.kit.search_box import SearchBox
 from ehrenamt_desktop.ui.kit.strips import SegmentStrip, TabStrip
 from ehrenamt_desktop.ui.kit.style_sheet import CONTRAST_MORE, SHEET
 from ehrenamt_desktop.ui.kit.text_inputs import BlockInput, CheckInput, ChoiceInput, LineInput
+from ehrenamt_desktop.ui.kit.tick_delegate import TickDelegate
 from ehrenamt_desktop.ui.kit.time_grid import TimeGridView
 
 LOOKS = {"light": theme.LIGHT, "dark": theme.DARK, "contrast": theme.CONTRAST}
@@ -395,6 +398,30 @@ def test_pixels_of_check_boxes_can_be_seen(gallery):
     area.setWidth(size - 8)
     area.setHeight(size - 8)
     assert strongest(image, area) >= EDGE
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_pixels_of_marks_in_a_list(desk, qtbot, look):
+    theme.apply(desk, theme.Look(look), 2.0)
+    marks = QListWidget()
+    marks.setItemDelegate(TickDelegate(marks))
+    for state in (Qt.CheckState.Unchecked, Qt.CheckState.Checked):
+        item = QListWidgetItem(" ")
+        item.setCheckState(state)
+        marks.addItem(item)
+    qtbot.addWidget(marks)
+    marks.show()
+    settle()
+    picture = marks.viewport().grab().toImage()
+    for row in range(2):
+        place = marks.visualItemRect(marks.item(row))
+        left = QRect(place.left(), place.top(), 3 * theme.em(), place.height())
+        assert strongest(picture, left) >= EDGE
+        counted = colours(picture, left.adjusted(theme.em(), 12, -theme.em(), -12))
+        ticked = marks.item(row).checkState() == Qt.CheckState.Checked
+        assert (LOOKS[look].green in counted) is ticked
+    clear_away()
+    theme.apply(desk, theme.Look.LIGHT)
 
 
 @pytest.mark.parametrize("look", LOOKS)
