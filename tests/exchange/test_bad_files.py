@@ -225,6 +225,25 @@ def test_old_and_open_books_lose_nothing(
         assert word in said
 
 
+def test_a_far_cell_of_an_open_book_is_named(files: Reader, tmp_path: Path) -> None:
+    old = b'<table:table-row table:style-name="ro1" table:number-rows-repeated="1048568">'
+    far = (
+        b'<table:table-row><table:table-cell table:number-columns-repeated="1023"/>'
+        b'<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>'
+        b'</table:table-row><table:table-row table:number-rows-repeated="1000000">'
+    )
+    table = _read(files, tmp_path, _ods("content.xml", old, far))
+    assert table.row_numbers == (2, 3, 4, 6)
+    assert any("AMJ8." in said for said in table.warnings)
+
+
+def test_a_hidden_sheet_is_read_when_there_is_no_other(files: Reader, tmp_path: Path) -> None:
+    made = parts({"leer": "", "Geheim": H + line(2, "Süß")}, states={"Geheim": "veryHidden"})
+    table = _read(files, tmp_path, _zip(made))
+    assert table.rows == (("Süß",),)
+    assert table.warnings == ("Das Blatt „Geheim“ ist in der Datei ausgeblendet.",)
+
+
 def test_values_from_other_files_are_said(files: Reader, tmp_path: Path) -> None:
     content = GOOD | {"xl/externalLinks/externalLink1.xml": b"<a/>"}
     table = _read(files, tmp_path, _zip(content))

@@ -201,7 +201,10 @@ def _look_at(path: Path) -> None:
             raise BadFile(f"Die Datei „{path.name}“ gibt es nicht. Bitte wählen Sie sie neu aus.")
         size = path.stat().st_size
     except (OSError, ValueError):
-        raise BadFile(f"Die Datei „{path.name}“ ist nicht zu erreichen.") from None
+        raise BadFile(
+            f"Die Datei „{path.name}“ ist nicht zu erreichen. Bitte prüfen Sie, ob das Laufwerk "
+            "verbunden ist."
+        ) from None
     if size == 0:
         raise BadFile(f"„{path.name}“ ist leer. Bitte wählen Sie eine andere Datei.")
     if size > MAX_BYTES:

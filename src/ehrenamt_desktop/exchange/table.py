@@ -124,8 +124,8 @@ def _check_size(name: str, columns: int, rows: int) -> None:
         raise BadFile(too_many_columns(name))
     if not rows:
         raise BadFile(
-            f"In „{name}“ stehen nur Überschriften und keine Zeilen darunter. Es gibt nichts "
-            "einzulesen."
+            f"In „{name}“ stehen nur Überschriften und keine Zeilen darunter. Bitte wählen Sie "
+            "eine andere Datei oder ein anderes Blatt."
         )
     if rows > MAX_ROWS:
         raise BadFile(too_many_rows(name))

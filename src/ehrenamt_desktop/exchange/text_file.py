@@ -186,7 +186,9 @@ def _strictly(data: bytes, name: str, encoding: str) -> str:
     try:
         text = data.decode(encoding)
     except LookupError:
-        raise BadFile(f"Den Zeichensatz „{encoding}“ gibt es nicht.") from None
+        raise BadFile(
+            f"Den Zeichensatz „{encoding}“ gibt es nicht. Bitte prüfen Sie die Zuordnungsdatei."
+        ) from None
     except UnicodeError:
         raise BadFile(_UNREADABLE.format(name=name)) from None
     return text.removeprefix("\ufeff")
