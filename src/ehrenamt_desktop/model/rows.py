@@ -272,6 +272,7 @@ class PersonDetail(NamedTuple):
     follow_ups: tuple[FollowUpRow, ...]
     history: tuple[HistoryRow, ...]
     handover_refusal: str | None
+    trashed_on: dt.date | None = None
 
 
 class InitiativeDetail(NamedTuple):
@@ -287,6 +288,7 @@ class InitiativeDetail(NamedTuple):
     placements: tuple[PlacementRow, ...]
     follow_ups: tuple[FollowUpRow, ...]
     history: tuple[HistoryRow, ...]
+    trashed_on: dt.date | None = None
 
 
 class OfferDetail(NamedTuple):
@@ -302,6 +304,18 @@ class OfferDetail(NamedTuple):
     placements: tuple[PlacementRow, ...]
     follow_ups: tuple[FollowUpRow, ...]
     history: tuple[HistoryRow, ...]
+    trashed_on: dt.date | None = None
+
+
+class TrashRow(NamedTuple):
+    """A record in the trash; `body` is an offer's initiative, `since` the office's time."""
+
+    kind: Kind
+    id: int
+    name: str
+    body: str
+    place: str
+    since: dt.datetime
 
 
 class DayOverview(NamedTuple):

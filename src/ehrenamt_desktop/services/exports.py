@@ -51,7 +51,7 @@ class Exports:
         self._lists = Lists(store)
 
     def whole(self, noun: str, path: Path, progress: Progress = QUIET) -> int:
-        """Write every record with all its fields; returns the number of rows.
+        """Write every record outside the trash with all its fields; returns the number of rows.
 
         A file written here can be imported again without a mapping and changes nothing.
         Placements, which are never imported, are written with the columns of their list; so is
@@ -65,13 +65,13 @@ class Exports:
         if noun == "placements" or path.suffix.lower() == ".pdf":
             return self.view(noun, path, ListQuery(), progress=progress)
         with self._store.read() as connection:
-            records = load(connection, noun)
+            records = [one for one in load(connection, noun) if not one.trashed]
             if noun == "offers":
                 initiatives = load(connection, "initiatives")
         words = gather(self._lists.terms(), self._lists.places())
         names = {one.id: str(one.values["name"]) for one in initiatives} if noun == "offers" else {}
         columns = [_field_column(one, words, names) for one in written(noun)]
-        facts = {"Filter": "alle Datensätze"}
+        facts = {"Filter": "alle Datensätze, ohne Papierkorb"}
         return self._write(path, TITLES[noun], columns, records, facts, progress)
 
     def view(

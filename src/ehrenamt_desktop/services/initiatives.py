@@ -89,12 +89,12 @@ class Initiatives:
         action = "Ansprechperson geändert" if contact_id else "Ansprechperson angelegt"
         with self._store.write(action) as unit:
             contact = find(unit, ContactPerson, contact_id) if contact_id else None
+            find(unit, Initiative, contact.initiative_id if contact else initiative_id)
             if contact is not None:
                 expect(contact, version)
                 values = contact.model_dump() | dict(values)
             draft = validate(ContactDraft, values)
             if contact is None:
-                find(unit, Initiative, initiative_id)
                 contact = ContactPerson(initiative_id=initiative_id, last_name=draft.last_name)
             apply(contact, draft)
             unit.add(contact)
@@ -109,11 +109,13 @@ class Initiatives:
         """
         with self._store.write("Ansprechperson entfernt") as unit:
             contact = find(unit, ContactPerson, contact_id)
-            used = unit.exec(select(Offer.title).where(col(Offer.contact_id) == contact_id)).first()
+            find(unit, Initiative, contact.initiative_id)
+            used = unit.exec(select(Offer).where(col(Offer.contact_id) == contact_id)).first()
             if used is not None:
+                where = "" if used.trashed_at is None else " im Papierkorb"
                 raise DomainError(
-                    f"Das Angebot „{used}“ nennt diese Ansprechperson. Bitte wählen Sie dort "
-                    "zuerst eine andere."
+                    f"Das Angebot „{used.title}“{where} nennt diese Ansprechperson. Bitte wählen "
+                    "Sie dort zuerst eine andere."
                 )
             unit.delete(contact)
 

@@ -12,8 +12,9 @@ from ehrenamt_desktop.matching.ranking import BALANCE, Policy, centroid_weights,
 from ehrenamt_desktop.matching.vocabulary import Vocabulary
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.matches import Criterion, MatchList, Side
+from ehrenamt_desktop.services.records import in_trash
 from ehrenamt_desktop.store.engine import Store
-from ehrenamt_desktop.store.reads import catalogue, facts
+from ehrenamt_desktop.store.reads import catalogue, facts, trash
 
 ORDER_SETTING = "matching.order"
 """The office's order of the criteria, `[["person", "time"], …]`; without it all weigh the same."""
@@ -38,12 +39,13 @@ class Matching:
             top: rows to show, default `TOP`.
 
         Raises:
-            DomainError: there is no such person.
+            DomainError: there is no such person, or it lies in the trash.
         """
         with self._store.read() as connection:
             found = facts.people(connection, person_id)
             if not found:
                 raise DomainError("Diese Person gibt es nicht. Bitte prüfen Sie die Nummer.")
+            _expect_live(connection, Kind.PERSON, person_id)
             setting = _setting(connection, Kind.PERSON, person_id, as_of)
             offers = facts.offers(connection)
         return offers_for(found[0], offers, setting, TOP if top is None else top)
@@ -72,15 +74,21 @@ class Matching:
             top: rows to show, default `TOP`.
 
         Raises:
-            DomainError: there is no such offer.
+            DomainError: there is no such offer, or it lies in the trash.
         """
         with self._store.read() as connection:
             found = facts.offers(connection, offer_id)
             if not found:
                 raise DomainError("Dieses Angebot gibt es nicht. Bitte prüfen Sie die Nummer.")
+            _expect_live(connection, Kind.OFFER, offer_id)
             setting = _setting(connection, Kind.OFFER, offer_id, as_of)
             people = facts.people(connection)
         return people_for(found[0], people, setting, TOP if top is None else top)
+
+
+def _expect_live(connection: Any, kind: Kind, number: int) -> None:
+    if trash.trashed(connection, kind, number):
+        raise DomainError(in_trash(kind, number))
 
 
 def _setting(connection: Any, kind: Kind, number: int, as_of: dt.date | None) -> Setting:

@@ -13,7 +13,7 @@ from ehrenamt_desktop.model.records.offer import Offer, OfferDraft, OfferTerm
 from ehrenamt_desktop.model.rules.public_text import findings
 from ehrenamt_desktop.model.text import fold
 from ehrenamt_desktop.services.drafts import validate
-from ehrenamt_desktop.services.records import apply, expect, find, moved, replace_terms
+from ehrenamt_desktop.services.records import apply, expect, find, in_trash, moved, replace_terms
 from ehrenamt_desktop.store.engine import Store
 from ehrenamt_desktop.store.unit import Unit
 
@@ -135,8 +135,12 @@ def _name_words(name: str) -> set[str]:
 
 
 def _check_references(unit: Unit, draft: OfferDraft) -> None:
-    if unit.get(Initiative, draft.initiative_id) is None:
-        raise InvalidDraft((FieldError("initiative_id", "Bitte wählen Sie eine Initiative."),))
+    body = unit.get(Initiative, draft.initiative_id)
+    if body is None or body.trashed_at is not None:
+        sentence = "Bitte wählen Sie eine Initiative."
+        if body is not None:
+            sentence = in_trash(Kind.INITIATIVE, draft.initiative_id)
+        raise InvalidDraft((FieldError("initiative_id", sentence),))
     if draft.contact_id is None:
         return
     contact = unit.get(ContactPerson, draft.contact_id)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ehrenamt_desktop.services.people import People
     from ehrenamt_desktop.services.placements import Placements
     from ehrenamt_desktop.services.settings import Settings
+    from ehrenamt_desktop.services.trash import Trash
     from ehrenamt_desktop.services.views import Views
     from ehrenamt_desktop.services.work import FollowUps, Interactions
 
@@ -137,6 +138,13 @@ class Office:
         from ehrenamt_desktop.services.settings import Settings
 
         return Settings(self.store)
+
+    @cached_property
+    def trash(self) -> Trash:
+        """What was put away, and how it comes back."""
+        from ehrenamt_desktop.services.trash import Trash
+
+        return Trash(self.store)
 
     @cached_property
     def views(self) -> Views:

@@ -220,11 +220,11 @@ class Papers:
 
     def _letter_offer(self, number: int, found: MatchList) -> LetterOffer:
         detail = self._lists.offer(number)
-        if detail.row.stage not in (OfferStage.OPEN, OfferStage.UPCOMING):
-            raise DomainError(
-                f"„{detail.row.title}“ kann nicht vorgeschlagen werden: Das Angebot ist "
-                f"{detail.row.stage.label}."
-            )
+        away = detail.trashed_on is not None
+        if away or detail.row.stage not in (OfferStage.OPEN, OfferStage.UPCOMING):
+            stage = "im Papierkorb" if away else detail.row.stage.label
+            sentence = f"„{detail.row.title}“ kann nicht vorgeschlagen werden: Das Angebot ist"
+            raise DomainError(f"{sentence} {stage}.")
         with self._store.read() as connection:
             public = papers.public_side(connection, number)
             contact = papers.public_contact(connection, number)

@@ -31,7 +31,14 @@ from ehrenamt_desktop.model.rules.age import age
 from ehrenamt_desktop.model.rules.handover import keeping_refusal
 from ehrenamt_desktop.model.text import fold
 from ehrenamt_desktop.services.drafts import validate
-from ehrenamt_desktop.services.records import apply, expect, find, moved, replace_terms
+from ehrenamt_desktop.services.records import (
+    apply,
+    expect,
+    expect_live,
+    find,
+    moved,
+    replace_terms,
+)
 from ehrenamt_desktop.store.engine import Store
 from ehrenamt_desktop.store.unit import Unit
 
@@ -138,6 +145,7 @@ class People:
         day = on or clock.today()
         with self._store.write("Einwilligung widerrufen") as unit:
             consent = find(unit, Consent, consent_id)
+            expect_live(unit, consent)
             if day < consent.given_on:
                 raise DomainError("Der Widerruf liegt vor der Einwilligung. Bitte prüfen Sie ihn.")
             consent.withdrawn_on = day
@@ -168,7 +176,9 @@ class People:
     def remove_credential(self, credential_id: int) -> None:
         """Remove a proof."""
         with self._store.write("Nachweis entfernt") as unit:
-            unit.delete(find(unit, Credential, credential_id))
+            credential = find(unit, Credential, credential_id)
+            expect_live(unit, credential)
+            unit.delete(credential)
 
 
 def sort_key(draft: PersonDraft) -> str:

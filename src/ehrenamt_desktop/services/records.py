@@ -11,23 +11,52 @@ from sqlmodel import SQLModel, col, select
 from ehrenamt_desktop.errors import ConflictError, DomainError
 from ehrenamt_desktop.model.enums import Kind, Labelled
 from ehrenamt_desktop.model.records.base import Record
+from ehrenamt_desktop.model.records.initiative import Initiative
+from ehrenamt_desktop.model.records.offer import Offer
+from ehrenamt_desktop.model.records.person import Person
 from ehrenamt_desktop.model.records.placement import StatusEvent
 from ehrenamt_desktop.services.lists import GONE
 from ehrenamt_desktop.store.unit import Unit
 
 R = TypeVar("R", bound=Record)
 
+OWNERS: Mapping[str, type[Person] | type[Initiative] | type[Offer]] = {
+    "person_id": Person,
+    "initiative_id": Initiative,
+    "offer_id": Offer,
+}
+"""Columns that name a record which can lie in the trash."""
 
-def find(unit: Unit, record: type[R], number: int) -> R:
-    """The record with this number.
+
+def find(unit: Unit, record: type[R], number: int, *, trashed: bool = False) -> R:
+    """The record with this number; one in the trash only if that is asked for.
 
     Raises:
-        DomainError: it is gone.
+        DomainError: it is gone, or lies in the trash.
     """
     found = unit.get(record, number)
     if found is None:
         raise DomainError(GONE)
+    if not trashed and getattr(found, "trashed_at", None) is not None:
+        raise DomainError(in_trash(Kind(str(record.__tablename__)), number))
     return found
+
+
+def in_trash(kind: Kind, number: int) -> str:
+    """Why nothing can be done with a trashed record, and what helps."""
+    return f"{kind.label} Nr. {number} liegt im Papierkorb. Bitte zuerst wiederherstellen."
+
+
+def expect_live(unit: Unit, owner: SQLModel) -> None:
+    """Make sure that none of the records that a talk, reminder or part names lies in the trash.
+
+    Raises:
+        DomainError: one does.
+    """
+    for column, kind in OWNERS.items():
+        number = getattr(owner, column, None)
+        if number is not None:
+            find(unit, kind, number)
 
 
 def expect(record: Record, version: int | None) -> None:

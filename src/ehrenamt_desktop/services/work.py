@@ -24,7 +24,7 @@ from ehrenamt_desktop.model.records.placement import (
 from ehrenamt_desktop.model.records.posting import Posting
 from ehrenamt_desktop.model.rules.placing import next_working_day
 from ehrenamt_desktop.services.drafts import validate
-from ehrenamt_desktop.services.records import find
+from ehrenamt_desktop.services.records import expect_live, find
 from ehrenamt_desktop.store.engine import Store
 from ehrenamt_desktop.store.unit import Unit
 
@@ -47,6 +47,7 @@ class FollowUps:
         draft = validate(FollowUpDraft, values)
         with self._store.write("Wiedervorlage angelegt") as unit:
             follow_up = FollowUp(**draft.model_dump())
+            expect_live(unit, follow_up)
             unit.add(follow_up)
             unit.flush()
             return int(follow_up.id or 0)
@@ -110,6 +111,7 @@ class Interactions:
         draft = validate(InteractionDraft, values)
         with self._store.write("Gespräch eingetragen") as unit:
             interaction = Interaction(**draft.model_dump())
+            expect_live(unit, interaction)
             unit.add(interaction)
             unit.flush()
             return int(interaction.id or 0)
@@ -117,7 +119,9 @@ class Interactions:
     def set_state(self, interaction_id: int, state: InteractionState) -> None:
         """Note that an appointment took place or was missed."""
         with self._store.write(f"Termin: {state.label}") as unit:
-            find(unit, Interaction, interaction_id).state = state
+            interaction = find(unit, Interaction, interaction_id)
+            expect_live(unit, interaction)
+            interaction.state = state
 
 
 def _open(unit: Unit, follow_up_id: int) -> FollowUp:
@@ -125,6 +129,7 @@ def _open(unit: Unit, follow_up_id: int) -> FollowUp:
     follow_up = find(unit, FollowUp, follow_up_id)
     if follow_up.done_on is not None:
         raise DomainError("Diese Wiedervorlage ist schon erledigt.")
+    expect_live(unit, follow_up)
     return follow_up
 
 

@@ -137,7 +137,7 @@ class Finder:
         mail = fold(str(wanted.values.get("email") or ""))
         if mail:
             found += [kept for kept in self._mails.get(mail, []) if kept not in found]
-        numbers = dict.fromkeys(kept.id for kept in found if kept.id is not None)
+        numbers = dict.fromkeys(one.id for one in found if one.id is not None and not one.trashed)
         return tuple(numbers)[:MAX_DOUBLES]
 
 

@@ -28,6 +28,13 @@ class Refused(Exception):
     """A row that is not taken over; carries the German sentence."""
 
 
+def in_trash(kept: Kept) -> str:
+    """Why a row that means a trashed record is refused."""
+    return (
+        f"Liegt im Papierkorb (Nr. {kept.id}): Bitte stellen Sie den Datensatz zuerst wieder her."
+    )
+
+
 class Judge:
     """Decides on rows one after another; later rows see what earlier ones make.
 
@@ -59,6 +66,8 @@ class Judge:
         hit = self._finder.find(wanted)
         if hit.problem:
             return ImportRow(row.number, Verdict.REFUSED, hit.problem)
+        if hit.kept is not None and hit.kept.trashed:
+            return ImportRow(row.number, Verdict.REFUSED, in_trash(hit.kept))
         kept = hit.kept or Kept(None, {}, wanted.source, wanted.source_key, row.number)
         try:
             change = self._change(row, wanted, kept, keep_name=hit.by_name)

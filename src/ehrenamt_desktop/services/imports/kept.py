@@ -11,7 +11,7 @@ from ehrenamt_desktop.exchange.words import Found
 from ehrenamt_desktop.model.columns.fields import FIELDS, Field, FieldKind
 from ehrenamt_desktop.model.enums import ConsentScope, Level
 from ehrenamt_desktop.model.text import fold
-from ehrenamt_desktop.store.reads import whole
+from ehrenamt_desktop.store.reads import trash, whole
 
 TABLES: Mapping[str, str] = {"people": "person", "initiatives": "initiative", "offers": "offer"}
 
@@ -72,6 +72,7 @@ class Kept:
         consents: what was ever agreed to: scope, day, by guardian, still valid.
         contacts: folded names of contact persons → number, in the order of entry.
         contact: fields of the first contact person, for exports.
+        trashed: whether it lies in the trash.
     """
 
     id: int | None
@@ -85,6 +86,7 @@ class Kept:
     consents: list[tuple[ConsentScope, dt.date, bool, bool]] = field(default_factory=list)
     contacts: dict[str, int] = field(default_factory=dict)
     contact: dict[str, str] = field(default_factory=dict)
+    trashed: bool = False
 
     def guardian_agreed(self) -> bool:
         """Whether a guardian's consent to keeping the data holds."""
@@ -113,12 +115,13 @@ def load(connection: Any, noun: str) -> list[Kept]:
     fields = plain(noun)
     columns = ["id", "source", "source_key", *(column(one) for one in fields), *_EXTRA[noun]]
     records = []
+    away = trash.numbers(connection, TABLES[noun])
     for cells in whole.records(connection, TABLES[noun], columns):
         values = {
             column(one): _value(one, cell) for one, cell in zip(fields, cells[3:], strict=False)
         }
         values.update(zip(_EXTRA[noun], cells[3 + len(fields) :], strict=True))
-        records.append(Kept(cells[0], values, cells[1], cells[2]))
+        records.append(Kept(cells[0], values, cells[1], cells[2], trashed=cells[0] in away))
     by_id = {one.id: one for one in records if one.id is not None}
     _add_terms(connection, noun, by_id)
     if noun == "people":

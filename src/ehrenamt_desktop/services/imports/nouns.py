@@ -21,7 +21,7 @@ from ehrenamt_desktop.model.text import fold
 from ehrenamt_desktop.services.drafts import validate
 from ehrenamt_desktop.services.imports.changes import Change, new_consents
 from ehrenamt_desktop.services.imports.finder import Wanted
-from ehrenamt_desktop.services.imports.judge import Judge, Refused
+from ehrenamt_desktop.services.imports.judge import Judge, Refused, in_trash
 from ehrenamt_desktop.services.imports.kept import Kept, contact_key
 from ehrenamt_desktop.services.offers import PUBLIC_FIELDS, public_findings
 from ehrenamt_desktop.services.people import APART
@@ -134,7 +134,10 @@ class OffersJudge(Judge):
         name = str(row.values.get("initiative") or "")
         if not name and not kept.values:
             raise Refused("Initiative: Bitte füllen Sie dieses Feld aus.")
-        if name and fold(name) not in self._initiatives:
+        body = self._initiatives.get(fold(name))
+        if body is not None and body.trashed:
+            raise Refused(f"Initiative: {in_trash(body)}")
+        if name and body is None:
             try:
                 validate(InitiativeDraft, {"name": name})
             except InvalidDraft as error:

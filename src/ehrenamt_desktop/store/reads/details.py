@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from ehrenamt_desktop.model.enums import Kind, LegalBasis, PersonStatus
@@ -18,6 +19,7 @@ from ehrenamt_desktop.model.rows import (
 from ehrenamt_desktop.model.rules.age import age
 from ehrenamt_desktop.model.rules.handover import ENDED, ConsentFact, handover_refusal
 from ehrenamt_desktop.store.reads import catalogue, initiatives, offers, parts, people, placements
+from ehrenamt_desktop.store.reads.cells import stamp_day
 from ehrenamt_desktop.store.reads.listing import ids
 from ehrenamt_desktop.store.reads.work import follow_ups
 
@@ -46,6 +48,7 @@ def person(connection: Any, number: int, as_of: dt.date) -> PersonDetail | None:
         ),
         history=parts.history_of(connection, Kind.PERSON, number),
         handover_refusal=refusal(connection, number, as_of),
+        trashed_on=_trashed_on(values),
     )
 
 
@@ -85,7 +88,7 @@ def initiative(connection: Any, number: int, as_of: dt.date) -> InitiativeDetail
         values=values,
         place=catalogue.place(connection, values["place_id"]),
         contacts=parts.contacts_of(connection, number),
-        offers=_offers(connection, number, as_of),
+        offers=_offers(connection, number, as_of, trashed=bool(values["trashed_at"])),
         placements=_placements(connection, "initiative", number),
         follow_ups=follow_ups(
             connection,
@@ -94,6 +97,7 @@ def initiative(connection: Any, number: int, as_of: dt.date) -> InitiativeDetail
             {"number": number},
         ),
         history=parts.history_of(connection, Kind.INITIATIVE, number),
+        trashed_on=_trashed_on(values),
     )
 
 
@@ -117,6 +121,7 @@ def offer(connection: Any, number: int, as_of: dt.date) -> OfferDetail | None:
             {"number": number},
         ),
         history=parts.history_of(connection, Kind.OFFER, number),
+        trashed_on=_trashed_on(values),
     )
 
 
@@ -126,8 +131,16 @@ def _placements(connection: Any, key: str, number: int) -> tuple[PlacementRow, .
     return tuple(placements.rows(connection, found))
 
 
-def _offers(connection: Any, initiative_id: int, as_of: dt.date) -> tuple[OfferRow, ...]:
+def _trashed_on(values: Mapping[str, Any]) -> dt.date | None:
+    return stamp_day(values["trashed_at"]) if values["trashed_at"] else None
+
+
+def _offers(
+    connection: Any, initiative_id: int, as_of: dt.date, *, trashed: bool
+) -> tuple[OfferRow, ...]:
+    """The offers of an initiative; of one in the trash those that lie there too."""
     today = as_of.isoformat()
-    query = ListQuery(filters={"initiative": (str(initiative_id),)})
+    part = {"trash": ("yes",)} if trashed else {}
+    query = ListQuery(filters={"initiative": (str(initiative_id),), **part})
     found = ids(connection, offers.SPEC, query, {"as_of": today})
     return tuple(offers.rows(connection, found, today))

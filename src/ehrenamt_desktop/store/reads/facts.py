@@ -46,8 +46,8 @@ Fact = TypeVar("Fact")
 
 
 def people(connection: Any, number: int | None = None) -> list[PersonFacts]:
-    """Everybody who is not ended, or the one person with this number whatever their status."""
-    which, numbers = _which(number, "r.status <> 'ended'", "r.id")
+    """Everybody neither ended nor in the trash, or the one person with this number."""
+    which, numbers = _which(number, "r.status <> 'ended' AND r.trashed_at IS NULL", "r.id")
     own, _ = _which(number, "1", "x.person_id")
     places = {one.id: one for one in catalogue.places(connection)}
     names = ("person_term", "person_id", "relation")
@@ -74,8 +74,8 @@ def people(connection: Any, number: int | None = None) -> list[PersonFacts]:
 
 
 def offers(connection: Any, number: int | None = None) -> list[OfferFacts]:
-    """Every offer outside the archive, or the one with this number wherever it stands."""
-    which, numbers = _which(number, "r.status <> 'archived'", "r.id")
+    """Every offer outside archive and trash, or the one with this number wherever it stands."""
+    which, numbers = _which(number, "r.status <> 'archived' AND r.trashed_at IS NULL", "r.id")
     own, _ = _which(number, "1", "x.offer_id")
     places = {one.id: one for one in catalogue.places(connection)}
     names = ("offer_term", "offer_id", "role")

@@ -20,8 +20,8 @@ from ehrenamt_desktop.store.reads.stages import (
     PLACE_LABEL,
 )
 
-ON_BOARD = f"{OFFER_STAGE} IN ('open', 'upcoming')"
-"""An offer may be pinned up: published, in date and with a free place."""
+ON_BOARD = f"({OFFER_STAGE} IN ('open', 'upcoming') AND r.trashed_at IS NULL)"
+"""An offer may be pinned up: published, in date, with a free place, not in the trash."""
 
 _TOP_AREA = (
     "(SELECT coalesce(t.parent_id, t.id) FROM offer_term x JOIN term t ON t.id = x.term_id "
@@ -87,14 +87,16 @@ _COUNTS = {
     "offers": (
         f"SELECT p.municipality, {_TOP_AREA}, count(*), sum(coalesce({FREE_PLACES}, 0)) "
         "FROM offer r LEFT JOIN place p ON p.id = r.place_id "
-        f"WHERE {OFFER_STAGE} IN ('open', 'upcoming', 'full') GROUP BY 1, 2"
+        f"WHERE {OFFER_STAGE} IN ('open', 'upcoming', 'full') AND r.trashed_at IS NULL "
+        "GROUP BY 1, 2"
     ),
     "seekers": (
         "SELECT p.municipality, coalesce(t.parent_id, t.id), count(DISTINCT r.id), 0 "
         "FROM person r LEFT JOIN place p ON p.id = r.place_id "
         "JOIN person_term x ON x.person_id = r.id AND x.relation = 'wish' "
         "JOIN term t ON t.id = x.term_id AND t.kind = 'area' "
-        f"WHERE {PERSON_STAGE} IN ('seeking', 'proposed') GROUP BY 1, 2"
+        f"WHERE {PERSON_STAGE} IN ('seeking', 'proposed') AND r.trashed_at IS NULL "
+        "GROUP BY 1, 2"
     ),
     "proposals": (
         f"SELECT p.municipality, {_TOP_AREA}, count(*), 0 FROM placement m "

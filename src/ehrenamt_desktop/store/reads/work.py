@@ -23,11 +23,16 @@ _FOLLOW_UPS = (
     "coalesce(r.person_id, m.person_id), coalesce(r.initiative_id, o.initiative_id), "
     "coalesce(r.offer_id, m.offer_id), r.placement_id, r.posting_id, r.done_on, r.result, "
     "q.title, q.first_name, q.last_name, i.name, o.title "
+)
+_SUBJECTS = (
     "FROM follow_up r LEFT JOIN placement m ON m.id = r.placement_id "
     "LEFT JOIN person q ON q.id = coalesce(r.person_id, m.person_id) "
     "LEFT JOIN offer o ON o.id = coalesce(r.offer_id, m.offer_id) "
     "LEFT JOIN initiative i ON i.id = coalesce(r.initiative_id, o.initiative_id) "
 )
+_LIVE = "q.trashed_at IS NULL AND o.trashed_at IS NULL AND i.trashed_at IS NULL"
+"""What is to be done for a record in the trash waits until it is restored."""
+_LIVE_TALK = "q.trashed_at IS NULL AND i.trashed_at IS NULL"
 _INTERACTIONS = (
     'SELECT r.id, r.kind, r.state, r."on", r.at, r.minutes, r.place, r.subject, r.note, '
     "q.title, q.first_name, q.last_name, i.name, r.person_id, r.initiative_id "
@@ -39,8 +44,8 @@ _INTERACTIONS = (
 def follow_ups(
     connection: Any, condition: str, values: Mapping[str, Any]
 ) -> tuple[FollowUpRow, ...]:
-    """The reminders for which `condition` holds, the oldest first."""
-    statement = f"{_FOLLOW_UPS} WHERE {condition} ORDER BY r.due_on, r.id"
+    """The reminders for which `condition` holds, the oldest first; none of the trash."""
+    statement = f"{_FOLLOW_UPS}{_SUBJECTS} WHERE {_LIVE} AND ({condition}) ORDER BY r.due_on, r.id"
     return tuple(_follow_up(cells) for cells in connection.execute(statement, dict(values)))
 
 
@@ -67,23 +72,27 @@ def overview(connection: Any, as_of: dt.date, days: int) -> DayOverview:
 
     open_offer = f"{OFFER_STAGE} IN ('open', 'upcoming', 'full')"
     fresh = connection.execute(
-        f"SELECT {FRESHNESS}, count(*) FROM offer r WHERE {open_offer} GROUP BY 1", values
+        f"SELECT {FRESHNESS}, count(*) FROM offer r WHERE {open_offer} AND r.trashed_at IS NULL "
+        "GROUP BY 1",
+        values,
     )
     counts = dict.fromkeys(Freshness, 0) | {Freshness(word): amount for word, amount in fresh}
     due = "r.due_on BETWEEN :month AND :as_of"
+    planned = "r.state = 'planned' AND r.\"on\" = :as_of"
+    seeking = f"{PERSON_STAGE} = 'seeking' AND r.trashed_at IS NULL"
     return DayOverview(
         day=as_of,
         follow_ups=follow_ups(connection, "r.done_on IS NULL AND r.due_on <= :until", values),
-        appointments=interactions(connection, "r.state = 'planned' AND r.\"on\" = :as_of", values),
-        people_without_proposal=number(
-            f"SELECT count(*) FROM person r WHERE {PERSON_STAGE} = 'seeking'"
-        ),
+        appointments=interactions(connection, f"{planned} AND {_LIVE_TALK}", values),
+        people_without_proposal=number(f"SELECT count(*) FROM person r WHERE {seeking}"),
         offers_to_confirm=counts[Freshness.STALE],
         running_placements=number("SELECT count(*) FROM placement WHERE state = 'running'"),
         done_this_month=number(
             f"SELECT count(*) FROM follow_up r WHERE {due} AND r.done_on IS NOT NULL"
         ),
-        due_this_month=number(f"SELECT count(*) FROM follow_up r WHERE {due}"),
+        due_this_month=number(
+            f"SELECT count(*) {_SUBJECTS} WHERE {due} AND (r.done_on IS NOT NULL OR {_LIVE})"
+        ),
         confirmed=counts,
     )
 

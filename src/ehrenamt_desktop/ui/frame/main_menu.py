@@ -78,6 +78,7 @@ class MainMenu:
             Command("Neu …", ("Ctrl+N",), lambda: window.current().new(), "main.new"),
             Command("Neue Person", ("Ctrl+Shift+N",), self._new_person, "main.new_person"),
             Command("Speichern", ("Ctrl+S",), lambda: window.current().save(), "main.save"),
+            Command("Papierkorb …", (), self._show_trash, "main.trash"),
         ]
 
     def _view_commands(self) -> list[Command]:
@@ -118,6 +119,11 @@ class MainMenu:
         window = self._window
         seen = seen_in(window.current(), window.desk.office.lists)
         ExportDialog(window.desk, seen, window).show()
+
+    def _show_trash(self) -> None:
+        from ehrenamt_desktop.ui.trash.trash_dialog import TrashDialog
+
+        TrashDialog(self._window.desk, self._window).open()
 
     def _describe_office(self) -> None:
         from ehrenamt_desktop.ui.office.details_dialog import OfficeDialog

@@ -32,6 +32,9 @@ LOOKED_AT = 200
 TOO_LONG = 10
 """Digits from which a text is a phone number, not the number of a record."""
 
+IN_TRASH = ListQuery(filters={"trash": ("yes",)})
+"""What lies in the trash is found there only, by its number as well."""
+
 _ICONS = {Kind.PERSON: "people", Kind.INITIATIVE: "initiatives", Kind.OFFER: "documents"}
 
 
@@ -155,7 +158,8 @@ def find(lists: Lists, text: str) -> list[Hit]:
     hits: list[Hit] = []
     for kind, source, name in _sources(lists):
         ids = source.ids(ListQuery(text=text))[:LOOKED_AT]
-        found = source.rows([number, *ids] if number else ids)
+        numbered = number and number not in source.ids(IN_TRASH)
+        found = source.rows([number, *ids] if numbered else ids)
         named = {row.id: _hit(kind, row, name(row)) for row in found}
         hits += sorted(named.values(), key=lambda hit: _rank(hit, number, words))[:EACH]
     return sorted(hits, key=lambda hit: hit.number != number) if number else hits

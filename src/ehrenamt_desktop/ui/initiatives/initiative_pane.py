@@ -43,6 +43,7 @@ class InitiativePane(RecordPane):
         )
         head.add_command("archive", "Archivieren", self.archive_wanted.emit)
         head.add_command("reopen", "Aus dem Archiv zurückholen", self.reopen_wanted.emit)
+        head.add_command("trash", "In den Papierkorb", self.trash_wanted.emit)
         self._build_overview(desk)
         self._build_course()
 

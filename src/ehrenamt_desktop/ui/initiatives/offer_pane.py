@@ -65,6 +65,7 @@ class OfferPane(RecordPane):
         self._way = add("initiative", "Zur Initiative", "initiatives", self.initiative_wanted.emit)
         head.add_command("archive", "Archivieren", self.archive_wanted.emit)
         head.add_command("reopen", "Aus dem Archiv zurückholen", self.reopen_wanted.emit)
+        head.add_command("trash", "In den Papierkorb", self.trash_wanted.emit)
         self._build(desk)
 
     def show_detail(self, detail: OfferDetail) -> None:

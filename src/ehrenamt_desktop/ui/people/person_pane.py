@@ -63,6 +63,7 @@ class PersonPane(RecordPane):
         )
         self.head.add_command("archive", "Archivieren", self.archive_wanted.emit)
         self.head.add_command("reopen", "Aus dem Archiv zurückholen", self.reopen_wanted.emit)
+        self.head.add_command("trash", "In den Papierkorb", self.trash_wanted.emit)
         self._both = button("Speichern und Angebote suchen", name="person.save_and_match")
         self._both.setToolTip("Strg+Eingabe")
         self._both.clicked.connect(self.save_and_match_wanted)

@@ -21,6 +21,7 @@ from ehrenamt_desktop.ui.kit.side_by_side import SideBySide
 from ehrenamt_desktop.ui.kit.tasks import Lane
 from ehrenamt_desktop.ui.record.record_pane import FORM, RecordPane
 from ehrenamt_desktop.ui.record.sight import bring_into_sight
+from ehrenamt_desktop.ui.record.trashing import Trashing
 
 LIST_EM = 16
 """Least height of the list, in heights of the base text: some rows stay in view."""
@@ -99,6 +100,7 @@ class RecordPage(QWidget):
         self._pending: Callable[[], None] | None = None
         self._lay_out(shares)
         self._connect()
+        self.trashing = Trashing(self, kinds[0])
 
     def open(self, number: int, part: str = "") -> None:
         """Show a record, in the list or not."""
@@ -252,6 +254,7 @@ class RecordPage(QWidget):
         self.pane.guard.hide()
         self.pane.show_detail(detail)
         self.pane.show_deeds(shown=True)
+        self.pane.lock(detail.trashed_on)
         landing, self._landing = self._landing, False
         if landing:
             self.pane.land()

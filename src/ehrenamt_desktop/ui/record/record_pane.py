@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.panels import Card, EmptyState, scroll
@@ -14,6 +15,10 @@ from ehrenamt_desktop.ui.kit.strips import TabStrip
 from ehrenamt_desktop.ui.record.form_part import FormPart
 from ehrenamt_desktop.ui.record.guard_bar import GuardBar
 from ehrenamt_desktop.ui.record.head import RecordHead
+from ehrenamt_desktop.ui.record.trash_bar import TrashBar
+
+LOCKED = "ehrenamt-locked"
+"""A property of buttons that rest while the record lies in the trash."""
 
 FORM = "form"
 """The key of the part that holds the form."""
@@ -21,6 +26,8 @@ FORM = "form"
 
 class RecordPane(Card):
     """Shows one record at a time; subclasses fill their parts in `show_detail`."""
+
+    trash_wanted = Signal()
 
     def __init__(
         self,
@@ -49,6 +56,7 @@ class RecordPane(Card):
         self.head = head
         self.form_part = form
         self.guard = GuardBar(name)
+        self.trash_bar = TrashBar(name)
         self._new_title = new_title
         self.strip = TabStrip(parts, name=f"{name}.parts")
         self._stack = QStackedWidget()
@@ -66,6 +74,7 @@ class RecordPane(Card):
             inside.addWidget(part)
         inside.addWidget(self._stack, 1)
         self.body.addWidget(self.guard)
+        self.body.addWidget(self.trash_bar)
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._inside, 1)
         self.strip.changed.connect(self.turn)
@@ -87,6 +96,7 @@ class RecordPane(Card):
     def show_new(self) -> None:
         """Show the empty form of a new record."""
         self.open_up()
+        self.lock(None)
         self.head.show_words(self._new_title, "", ())
         self.show_deeds(shown=False)
         self.head.more.hide()
@@ -95,6 +105,25 @@ class RecordPane(Card):
             self.form_part.extras.hide()
         self.turn(FORM)
 
+    def lock(self, since: dt.date | None) -> None:
+        """Let a record that lies in the trash since that day be read only; None unlocks."""
+        self.trash_bar.show_since(since)
+        self.form_part.setEnabled(since is None)
+        if since is not None:
+            for one in self.head.findChildren(QAbstractButton):
+                one.hide()
+        for key, page in self._pages.items():
+            for one in page.findChildren(QAbstractButton) if key != FORM else ():
+                self._lock_button(one, locked=since is not None)
+
+    def _lock_button(self, one: QAbstractButton, *, locked: bool) -> None:
+        if locked and one.isEnabled() and not one.objectName().endswith(".open"):
+            one.setProperty(LOCKED, "yes")
+            one.setEnabled(False)
+        elif not locked and one.property(LOCKED):
+            one.setProperty(LOCKED, "")
+            one.setEnabled(True)
+
     def show_deeds(self, *, shown: bool) -> None:
         """Show or hide the buttons of the head; override."""
 
@@ -102,6 +131,7 @@ class RecordPane(Card):
         """Show no record."""
         self._inside.hide()
         self.guard.hide()
+        self.trash_bar.hide()
         self._empty.show()
 
     def turn(self, key: str) -> None:

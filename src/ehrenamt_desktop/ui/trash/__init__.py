@@ -1,0 +1,1 @@
+"""The trash: what lies there, and the way back."""
