@@ -42,7 +42,7 @@ class FormPart(QWidget):
         self._waiting: Load | None = None
         self.form: RecordForm | None = None
         self.extras: QWidget | None = None
-        inside = QWidget()
+        inside = self._inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(2, 2, theme.GRID + 4, theme.GRID)
         self._column.setSpacing(2 * theme.GRID)
@@ -80,6 +80,10 @@ class FormPart(QWidget):
         super().showEvent(event)
         if self._waiting is not None:
             self._words.when_ready(self._fill)
+
+    def lock(self, *, locked: bool) -> None:
+        """Let the fields be read only; they can still be scrolled."""
+        self._inside.setEnabled(not locked)
 
     def is_dirty(self) -> bool:
         """Whether something was entered that is not kept."""

@@ -108,7 +108,7 @@ class RecordPane(Card):
     def lock(self, since: dt.date | None) -> None:
         """Let a record that lies in the trash since that day be read only; None unlocks."""
         self.trash_bar.show_since(since)
-        self.form_part.setEnabled(since is None)
+        self.form_part.lock(locked=since is not None)
         if since is not None:
             for one in self.head.findChildren(QAbstractButton):
                 one.hide()

@@ -38,7 +38,7 @@ class TrashDialog(Dialog):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(
             "Papierkorb", parent, name="trash.dialog", accept="Wiederherstellen",
-            cancel="Schließen", width_em=52,
+            cancel="Schließen", width_em=60,
         )  # fmt: skip
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
@@ -140,6 +140,7 @@ class TrashTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(theme.line_height() + 2 * theme.GRID - 1)
         heads = self.horizontalHeader()
         heads.setHighlightSections(False)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
 
