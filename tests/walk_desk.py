@@ -37,6 +37,7 @@ from ehrenamt_desktop.ui.matching.pass_on_dialog import PassOnDialog
 from ehrenamt_desktop.ui.office.details_dialog import OfficeDialog
 from ehrenamt_desktop.ui.people.entries import consent_dialog, proof_dialog, talk_dialog
 from ehrenamt_desktop.ui.start.reminder_dialog import ReminderDialog
+from ehrenamt_desktop.ui.trash.trash_dialog import TrashDialog
 
 Scene = tuple[str, QWidget]
 Open = Callable[[MainWindow, Path], Iterator[Scene]]
@@ -212,11 +213,20 @@ def _office(window: MainWindow, _: Path) -> Iterator[Scene]:
     yield from _show(dialog)
 
 
+def _trash(window: MainWindow, _: Path) -> Iterator[Scene]:
+    yield from _show(TrashDialog(window.desk, window))
+    office = window.desk.office
+    free = office.lists.people.ids(ListQuery(filters={"stage": ("seeking",)}))
+    office.trash.put(Kind.PERSON, free[:2])
+    yield from _show(TrashDialog(window.desk, window))
+    office.history.undo()
+
+
 DIALOGS: dict[str, Open] = {
     "keys": _keys, "about": _about, "opening": _opening, "entries": _entries,
     "columns": _columns, "view": _view, "reminder": _reminder, "steps": _steps,
     "pass_on": _pass_on, "papers": _papers, "export": _export, "import": _import,
-    "office": _office, "frame": frame_scenes,
+    "office": _office, "trash": _trash, "frame": frame_scenes,
 }  # fmt: skip
 
 
