@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from ehrenamt_desktop import ui
 from ehrenamt_desktop.model.enums import Kind, PlacementState, TermKind
 from ehrenamt_desktop.model.queries import ListQuery
+from ehrenamt_desktop.model.rows import TrashRow
 from ehrenamt_desktop.ui.documents.new_papers import BoardDialog, PeriodDialog
 from ehrenamt_desktop.ui.frame.about import AboutDialog, KeysDialog
 from ehrenamt_desktop.ui.frame.opening import CodeDialog, StartDialog, UnlockDialog
@@ -215,11 +216,13 @@ def _office(window: MainWindow, _: Path) -> Iterator[Scene]:
 
 def _trash(window: MainWindow, _: Path) -> Iterator[Scene]:
     yield from _show(TrashDialog(window.desk, window))
-    office = window.desk.office
-    free = office.lists.people.ids(ListQuery(filters={"stage": ("seeking",)}))
-    office.trash.put(Kind.PERSON, free[:2])
-    yield from _show(TrashDialog(window.desk, window))
-    office.history.undo()
+    full = TrashDialog(window.desk, window)
+    since = dt.datetime(2026, 11, 23, 9, 30, tzinfo=dt.UTC)
+    full.show_contents((
+        TrashRow(Kind.OFFER, 7, "Kindern vorlesen", "Stadtbücherei", "Ulfen (Sontra)", since),
+        TrashRow(Kind.PERSON, 12, "Gliem, Horst", "", "Nentershausen (Kernort)", since),
+    ))  # fmt: skip
+    yield from _show(full)
 
 
 DIALOGS: dict[str, Open] = {

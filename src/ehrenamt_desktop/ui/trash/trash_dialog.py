@@ -65,7 +65,7 @@ class TrashDialog(Dialog):
 
     def load(self) -> None:
         """Read what lies in the trash."""
-        self._desk.tasks.run(Lane.READ, self._read, self._take, key="trash.contents")
+        self._desk.tasks.run(Lane.READ, self._read, self.show_contents, key="trash.contents")
 
     def confirm(self) -> None:
         """Restore the chosen records in one step; the dialog stays for the others."""
@@ -90,7 +90,8 @@ class TrashDialog(Dialog):
         words = count(amount, "Datensatz ist", "Datensätze sind")
         self._desk.notices.success(f"{words} wiederhergestellt.")
 
-    def _take(self, rows: tuple[TrashRow, ...]) -> None:
+    def show_contents(self, rows: tuple[TrashRow, ...]) -> None:
+        """Show what was read."""
         self._rows = rows
         self._fill()
 
