@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 OLDEST_SQLITE = (3, 51, 3)
 """Older ones can damage a file when two connections checkpoint at once (SQLite release notes)."""
 
-CACHE_KB = 16 * 1024
-"""Page cache of a connection in KiB: lists of 100,000 people sort within it."""
+CACHE_KB = 28 * 1024
+"""Page cache of a connection in KiB: all orders of 100,000 people lie in it, so that sorting an
+encrypted list decrypts each page once."""
+
+SMALL_CACHE_KB = 4 * 1024
+"""Page cache of the window's own thread in KiB: it only reads the rows it paints."""
 
 KEY_BYTES = 32
 """Length of a raw key; SQLCipher would take anything else for a passphrase."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ehrenamt_desktop.errors import ConflictError, DomainError, StoreUnavailable
 from ehrenamt_desktop.model.queries import Change
 from ehrenamt_desktop.model.text import fold
-from ehrenamt_desktop.store.connection import connect
+from ehrenamt_desktop.store.connection import CACHE_KB, SMALL_CACHE_KB, connect
 from ehrenamt_desktop.store.trouble import guarded
 
 if TYPE_CHECKING:
@@ -89,7 +89,14 @@ class Store:
         reader = self._readers.get(thread)
         if reader is None:
             with guarded():
-                connection = connect(self.path, self._key, readonly=True, check_same_thread=False)
+                window = threading.current_thread() is threading.main_thread()
+                connection = connect(
+                    self.path,
+                    self._key,
+                    readonly=True,
+                    cache_kb=SMALL_CACHE_KB if window else CACHE_KB,
+                    check_same_thread=False,
+                )
             connection.create_function("fold", 1, fold, deterministic=True)
             reader = self._readers[thread] = _Reader(connection, threading.RLock())
         return reader

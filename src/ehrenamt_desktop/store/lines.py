@@ -22,6 +22,9 @@ from ehrenamt_desktop.store.reads.stages import (
     TRASHED,
 )
 
+YEAR_ONE = 1721424.5
+"""Julian day before year 1: `last_contact` is kept as `date.toordinal` counts, 0 for none."""
+
 _OWNERS: Mapping[Kind, str] = {Kind.PLACEMENT: "person_id", Kind.INTERACTION: "person_id"}
 _RANK = f"CASE {PERSON_STAGE} " + " ".join(
     f"WHEN '{stage}' THEN {rank}" for stage, rank in STAGE_RANKS.items()
@@ -32,7 +35,8 @@ _LINES = (
     f"SELECT r.id, CASE WHEN r.trashed_at IS NOT NULL THEN {TRASHED} "
     f"WHEN r.status = 'ended' THEN {ARCHIVED} ELSE {LISTED} END, r.sort_key, "
     "coalesce(p.sort_key, ''), coalesce(p.municipality, ''), coalesce(r.place_id, 0), "
-    f"{_RANK} END, coalesce({LAST_CONTACT}, ''), r.created_at, "
+    f"{_RANK} END, coalesce(CAST(julianday({LAST_CONTACT}) - {YEAR_ONE} AS INTEGER), 0), "
+    "CAST(strftime('%s', r.created_at) AS INTEGER), "
     "coalesce(nullif(r.phone, ''), r.mobile), lower(r.email) "
     "FROM person r LEFT JOIN place p ON p.id = r.place_id"
 )
@@ -66,6 +70,7 @@ def rebuild(connection: Connection) -> None:
     """Write the line of every person anew (after a migration)."""
     connection.exec_driver_sql("DELETE FROM person_line")
     connection.exec_driver_sql(_LINES)
+    connection.exec_driver_sql("REINDEX person_line")  # full pages: a third less to decrypt
 
 
 def _marks(ids: Iterable[int]) -> str:

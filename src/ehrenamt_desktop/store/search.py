@@ -110,11 +110,12 @@ def reindex(connection: Connection, wanted: Mapping[Kind, set[int]]) -> None:
 
 
 def rebuild(connection: Connection) -> None:
-    """Write the words of every record anew (after a migration)."""
+    """Write the words of every record anew into empty tables (after a migration)."""
     for kind, table in TABLES.items():
+        connection.exec_driver_sql(f"INSERT INTO {table}({table}) VALUES ('delete-all')")
         ids = {int(row[0]) for row in connection.exec_driver_sql(f"SELECT id FROM {kind.value}")}
-        gone = {int(row[0]) for row in connection.exec_driver_sql(f"SELECT rowid FROM {table}")}
-        reindex(connection, {kind: ids | gone})
+        reindex(connection, {kind: ids})
+        connection.exec_driver_sql(f"INSERT INTO {table}({table}) VALUES ('optimize')")
 
 
 def _live(connection: Connection, kind: Kind, marks: str) -> list[int]:

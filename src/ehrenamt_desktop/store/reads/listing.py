@@ -154,6 +154,6 @@ def _order(spec: ListSpec, query: ListQuery) -> str:
         for part in spec.sorts[key].split(" | "):
             terms.setdefault(part, f"{part} DESC" if descending else part)
     for part in (*spec.order.split(", "), "r.id"):
-        bare = part.removesuffix(" DESC")
-        terms.setdefault(bare, part)
+        if "r.id" not in terms:
+            terms.setdefault(part.removesuffix(" DESC"), part)
     return ", ".join(terms.values())

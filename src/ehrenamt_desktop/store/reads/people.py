@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
 from ehrenamt_desktop.model.enums import PersonStage
 from ehrenamt_desktop.model.rows import PersonRow
-from ehrenamt_desktop.store.reads.cells import day, stamp_day
+from ehrenamt_desktop.store.reads.cells import stamp_day
 from ehrenamt_desktop.store.reads.listing import ListSpec, in_order, one_of_numbers, slots
 from ehrenamt_desktop.store.reads.stages import (
     ARCHIVED,
@@ -26,9 +27,9 @@ SPEC = ListSpec(
         "municipality": "r.municipality",
         "stage": "r.stage",
         "last_contact": "r.last_contact",
-        "phone": "r.phone",
-        "email": "r.email",
-        "created": "r.created",
+        "phone": "r.phone | r.id",
+        "email": "r.email | r.id",
+        "created": "r.created | r.id",
         "number": "r.id",
     },
     filters={
@@ -78,7 +79,7 @@ def _row(cells: Sequence[Any]) -> PersonRow:
         place=cells[3],
         municipality=cells[4],
         stage=_STAGES[cells[5]],
-        last_contact_on=day(cells[6]),
+        last_contact_on=dt.date.fromordinal(cells[6]) if cells[6] else None,
         phone=cells[7] or "",
         email=cells[8],
         created_on=stamp_day(cells[9]),

@@ -26,8 +26,8 @@ CREATE TABLE person_line (
     municipality VARCHAR(80) NOT NULL,
     place_id INTEGER NOT NULL,
     stage INTEGER NOT NULL,
-    last_contact DATE NOT NULL,
-    created DATETIME NOT NULL,
+    last_contact INTEGER NOT NULL,
+    created INTEGER NOT NULL,
     phone VARCHAR(40) NOT NULL,
     email VARCHAR(120) NOT NULL
 );
@@ -44,11 +44,11 @@ CREATE INDEX ix_person_line_stage ON person_line (extent, stage, name, id, place
 
 CREATE INDEX ix_person_line_last_contact ON person_line (extent, last_contact, name, id, stage, place_id);
 
-CREATE INDEX ix_person_line_created ON person_line (extent, created, name, id, stage, place_id);
+CREATE INDEX ix_person_line_created ON person_line (extent, created, id, stage, place_id);
 
-CREATE INDEX ix_person_line_phone ON person_line (extent, phone, name, id, stage, place_id);
+CREATE INDEX ix_person_line_phone ON person_line (extent, phone, id, stage, place_id);
 
-CREATE INDEX ix_person_line_email ON person_line (extent, email, name, id, stage, place_id);
+CREATE INDEX ix_person_line_email ON person_line (extent, email, id, stage, place_id);
 
 DROP INDEX ix_person_sort;
 
