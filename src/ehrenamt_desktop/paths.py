@@ -25,6 +25,24 @@ def resources() -> Path:
     raise FileNotFoundError("resources")
 
 
+@cache
+def handbook() -> Path:
+    """The folder of the handbook's pages (wheel, frozen program or source tree).
+
+    Raises:
+        FileNotFoundError: the installation is incomplete.
+    """
+    package = Path(__file__).resolve().parent
+    frozen = getattr(sys, "_MEIPASS", None)
+    candidates = [package / "handbook", package.parents[1] / "docs" / "handbuch"]
+    if frozen:
+        candidates.insert(0, Path(frozen) / "handbook")
+    for candidate in candidates:
+        if (candidate / "index.md").is_file():
+            return candidate
+    raise FileNotFoundError("handbook")
+
+
 def documents_folder() -> Path:
     """The user's documents folder, where exports and papers are offered to be saved."""
     from platformdirs import user_documents_path
