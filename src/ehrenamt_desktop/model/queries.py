@@ -15,7 +15,7 @@ class ListQuery(NamedTuple):
 
     Attributes:
         text: search words; every word must be found (umlauts, ß and case do not matter).
-        sort: key of a sortable column; empty means the list's own order.
+        sort: key of a column; empty means the list's own order.
         descending: whether the order is turned round.
         then: further keys that order what the first leaves equal, each with its direction.
         filters: per filter key the accepted values (enum values, ids as text); several values of

@@ -12,6 +12,7 @@ from ehrenamt_desktop.model.queries import Change
 from ehrenamt_desktop.model.views import Layout, View, ViewRow
 from ehrenamt_desktop.ui.frame.tab_specs import TABS
 from ehrenamt_desktop.ui.kit import kept_layouts
+from ehrenamt_desktop.ui.kit.list_pane import ListPane
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.filter_bar import Filter, Option, options_of
 from ehrenamt_desktop.ui.lists.saved_views import SavedViews, fitting, same
@@ -187,6 +188,8 @@ def test_every_list_offers_views(collaborators, qtbot):
         qtbot.addWidget(made)
         if spec.name == "initiatives":
             assert made.offers
+        for pane in made.findChildren(ListPane):
+            pane.table.filled.emit()  # as its first paint does
         nouns = {one.noun for one in made.findChildren(SavedViews)}
         expected = {
             "people": {"people"}, "initiatives": {"initiatives", "offers"},

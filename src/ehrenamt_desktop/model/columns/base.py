@@ -29,7 +29,6 @@ class Column(NamedTuple, Generic[Row]):
         title: German heading.
         text: what a cell shows.
         value: a real date or number for Excel; None means the text.
-        sortable: whether the store can order by `key`.
         align: side the text stands on.
         width: wanted width in characters.
         tone: colour meaning of a cell.
@@ -40,7 +39,6 @@ class Column(NamedTuple, Generic[Row]):
     title: str
     text: Callable[[Row], str]
     value: Callable[[Row], object] | None = None
-    sortable: bool = True
     align: Align = "left"
     width: int = 16
     tone: Callable[[Row], Tone] | None = None

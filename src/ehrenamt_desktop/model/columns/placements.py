@@ -26,7 +26,7 @@ PLACEMENT_COLUMNS: tuple[Column[PlacementRow], ...] = (
     Column("proposed", "Vorgeschlagen am", lambda row: day(row.proposed_on),
            value=lambda row: row.proposed_on, width=16, shown=False),
     Column("end_reason", "Grund", lambda row: row.end_reason.label if row.end_reason else "",
-           sortable=False, width=24, shown=False),
+           width=24, shown=False),
     Column("number", "Nr.", lambda row: str(row.id), value=lambda row: row.id, align="right",
            width=7, shown=False),
 )  # fmt: skip

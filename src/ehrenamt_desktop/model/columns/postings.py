@@ -20,5 +20,5 @@ POSTING_COLUMNS: tuple[Column[PostingRow], ...] = (
            value=lambda row: row.take_down_on, width=14),
     Column("taken_down", "Abgenommen am", lambda row: day(row.taken_down_on),
            value=lambda row: row.taken_down_on, width=14),
-    Column("file", "Datei", lambda row: PurePath(row.path).name, sortable=False, width=30),
+    Column("file", "Datei", lambda row: PurePath(row.path).name, width=30),
 )  # fmt: skip

@@ -24,6 +24,15 @@ RUNNING = (
     "WHERE o.initiative_id = r.id AND x.state = 'running')"
 )
 
+CONTACT = (
+    "(SELECT trim(c.first_name || ' ' || c.last_name) FROM contact_person c "
+    "WHERE c.initiative_id = r.id ORDER BY c.deputy, c.id LIMIT 1)"
+)
+PHONE = (
+    "coalesce(nullif(r.phone, ''), (SELECT c.phone FROM contact_person c "
+    "WHERE c.initiative_id = r.id ORDER BY c.deputy, c.id LIMIT 1))"
+)
+
 SPEC = ListSpec(
     source="initiative r LEFT JOIN place p ON p.id = r.place_id",
     order="r.sort_key",
@@ -32,7 +41,12 @@ SPEC = ListSpec(
         "place": "p.sort_key",
         "status": "r.status",
         "type": "r.type",
+        "municipality": "p.municipality",
+        "contact": f"fold(coalesce({CONTACT}, ''))",
+        "phone": PHONE,
+        "email": "lower(r.email)",
         "open_offers": OPEN_OFFERS,
+        "running": RUNNING,
         "last_contact": LAST_CONTACT,
         "number": "r.id",
     },
@@ -48,11 +62,7 @@ SPEC = ListSpec(
 
 _ROWS = (
     f"SELECT r.id, r.name, r.type, {PLACE_LABEL}, coalesce(p.municipality, ''), r.status, "
-    "(SELECT trim(c.first_name || ' ' || c.last_name) FROM contact_person c "
-    "WHERE c.initiative_id = r.id ORDER BY c.deputy, c.id LIMIT 1), "
-    "coalesce(nullif(r.phone, ''), (SELECT c.phone FROM contact_person c "
-    "WHERE c.initiative_id = r.id ORDER BY c.deputy, c.id LIMIT 1)), "
-    f"r.email, {OPEN_OFFERS}, {RUNNING}, {LAST_CONTACT} "
+    f"{CONTACT}, {PHONE}, r.email, {OPEN_OFFERS}, {RUNNING}, {LAST_CONTACT} "
     "FROM initiative r LEFT JOIN place p ON p.id = r.place_id WHERE r.id IN ({ids})"
 )
 

@@ -34,6 +34,10 @@ SPEC = ListSpec(
         "free": FREE_PLACES,
         "confirmed": "coalesce(r.confirmed_on, r.entered_on)",
         "valid_until": "r.valid_until",
+        "municipality": "p.municipality",
+        "kind": "r.kind",
+        "freshness": f"CASE {FRESHNESS} WHEN 'fresh' THEN 0 WHEN 'ageing' THEN 1 ELSE 2 END",
+        "area": f"fold(coalesce({AREA}, ''))",
         "number": "r.id",
     },
     filters={

@@ -44,6 +44,7 @@ SPEC = ListSpec(
         "since": SINCE,
         "next_due": f"{NEXT_DUE} IS NULL | {NEXT_DUE}",
         "proposed": "r.proposed_on",
+        "end_reason": "coalesce(r.end_reason, '')",
         "number": "r.id",
     },
     filters={

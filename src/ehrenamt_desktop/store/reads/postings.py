@@ -21,6 +21,7 @@ SPEC = ListSpec(
         "place": "p.sort_key",
         "rows": "r.rows",
         "take_down": "r.take_down_on IS NULL | r.take_down_on",
+        "file": "r.path",
         "taken_down": "r.taken_down_on IS NULL | r.taken_down_on",
     },
     filters={

@@ -16,7 +16,7 @@ from ehrenamt_desktop.model.enums import (
 from ehrenamt_desktop.model.rows import DayOverview, FollowUpRow, InteractionRow
 from ehrenamt_desktop.model.rules.salutation import full_name
 from ehrenamt_desktop.store.reads.cells import day, some_day, time
-from ehrenamt_desktop.store.reads.stages import FRESHNESS, OFFER_STAGE, PERSON_STAGE
+from ehrenamt_desktop.store.reads.stages import FRESHNESS, LISTED, OFFER_STAGE, STAGE_RANKS
 
 _FOLLOW_UPS = (
     "SELECT r.id, r.kind, r.due_on, r.title, r.note, "
@@ -79,12 +79,14 @@ def overview(connection: Any, as_of: dt.date, days: int) -> DayOverview:
     counts = dict.fromkeys(Freshness, 0) | {Freshness(word): amount for word, amount in fresh}
     due = "r.due_on BETWEEN :month AND :as_of"
     planned = "r.state = 'planned' AND r.\"on\" = :as_of"
-    seeking = f"{PERSON_STAGE} = 'seeking' AND r.trashed_at IS NULL"
     return DayOverview(
         day=as_of,
         follow_ups=follow_ups(connection, "r.done_on IS NULL AND r.due_on <= :until", values),
         appointments=interactions(connection, f"{planned} AND {_LIVE_TALK}", values),
-        people_without_proposal=number(f"SELECT count(*) FROM person r WHERE {seeking}"),
+        people_without_proposal=number(
+            f"SELECT count(*) FROM person_line WHERE extent = {LISTED} "
+            f"AND stage = {STAGE_RANKS['seeking']}"
+        ),
         offers_to_confirm=counts[Freshness.STALE],
         running_placements=number("SELECT count(*) FROM placement WHERE state = 'running'"),
         done_this_month=number(

@@ -25,10 +25,21 @@ class TabSpec(NamedTuple):
         make: type[Tab] = getattr(module, self.type_name)
         made = make(desk.office, desk.tasks, desk.bus, desk.notices, desk.files, desk.navigator)
         if self.lists:
-            from ehrenamt_desktop.ui.lists.saved_views import equip
-
-            equip(made, desk)
+            _equip_when_filled(made, desk)
         return made
+
+
+def _equip_when_filled(tab: Tab, desk: Desk) -> None:
+    """Give each list its saved views, once its first rows are painted."""
+    from ehrenamt_desktop.ui.kit.list_pane import ListPane
+
+    def equip() -> None:
+        from ehrenamt_desktop.ui.lists import saved_views
+
+        saved_views.equip(tab, desk)
+
+    for pane in tab.findChildren(ListPane):
+        pane.table.filled.connect(equip)
 
 
 TABS = (

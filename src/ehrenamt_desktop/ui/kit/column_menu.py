@@ -33,15 +33,14 @@ def fill_order_menu(menu: QMenu, table: RecordTable) -> None:
     menu.clear()
     sorts = dict(table.sorts())
     for column in table.offered:
-        if column.sortable:
-            words = _worded(column, sorts)
-            action = add_entry(menu, words, partial(_order_by, table, column.key, more=False))
-            action.setCheckable(True)
-            action.setChecked(next(iter(sorts), "") == column.key)
+        words = _worded(column, sorts)
+        action = add_entry(menu, words, partial(_order_by, table, column.key, more=False))
+        action.setCheckable(True)
+        action.setChecked(next(iter(sorts), "") == column.key)
     then = menu.addMenu("Danach nach")
     then.setEnabled(bool(sorts))
     for column in table.offered:
-        if column.sortable and column.key != next(iter(sorts), ""):
+        if column.key != next(iter(sorts), ""):
             action = add_entry(then, _worded(column, sorts), partial(_order_by, table, column.key))
             action.setCheckable(True)
             action.setChecked(column.key in sorts)
@@ -59,13 +58,12 @@ def choose_columns(table: RecordTable) -> None:
 
 def _add_column(menu: QMenu, table: RecordTable, place: int) -> None:
     column = table.offered[place]
-    if column.sortable:
-        add_entry(menu, "Aufsteigend sortieren", partial(table.sort_by, ((column.key, False),)))
-        add_entry(menu, "Absteigend sortieren", partial(table.sort_by, ((column.key, True),)))
-        first = next(iter(dict(table.sorts())), "")
-        if first not in ("", column.key):
-            add_entry(menu, "Danach hiernach sortieren", partial(_order_by, table, column.key))
-        menu.addSeparator()
+    add_entry(menu, "Aufsteigend sortieren", partial(table.sort_by, ((column.key, False),)))
+    add_entry(menu, "Absteigend sortieren", partial(table.sort_by, ((column.key, True),)))
+    first = next(iter(dict(table.sorts())), "")
+    if first not in ("", column.key):
+        add_entry(menu, "Danach hiernach sortieren", partial(_order_by, table, column.key))
+    menu.addSeparator()
     add_entry(menu, FIT, partial(table.fit_columns, place))
     leave = add_entry(menu, f"„{column.title}“ ausblenden", partial(_leave_out, table, column.key))
     leave.setEnabled(place > 0)

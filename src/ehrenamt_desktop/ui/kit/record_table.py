@@ -261,8 +261,6 @@ class RecordTable(PassableTable):
 
     def _sort_by_heading(self, place: int) -> None:
         column = self._model.columns[place]
-        if not column.sortable:
-            return
         more = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
         self.sort_by(turned(self.sorts(), column.key, more=bool(more)))
 

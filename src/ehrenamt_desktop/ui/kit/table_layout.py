@@ -40,6 +40,7 @@ class TableLayout(QObject):
         self._places = {one.key: place for place, one in enumerate(self._columns)}
         self._layout = Layout()
         self._busy = False
+        self._shared: object = None
         self._timer = QTimer(self, singleShot=True, interval=REST)
         self._timer.timeout.connect(self._settle)
         heads = view.horizontalHeader()
@@ -69,11 +70,7 @@ class TableLayout(QObject):
         first = self._columns[0].key
         columns = (first, *(key for key in keys if key != first)) if keys else ()
         widths = {key: width for key, width in layout.widths.items() if key in self._places}
-        sorts = tuple(
-            (key, turned)
-            for key, turned in layout.sorts
-            if key in self._places and self._columns[self._places[key]].sortable
-        )
+        sorts = tuple((key, turned) for key, turned in layout.sorts if key in self._places)
         return Layout(columns, widths, sorts)
 
     def chosen(self) -> tuple[str, ...]:
@@ -90,6 +87,10 @@ class TableLayout(QObject):
         """Give each column its width in the room there is."""
         places = [self._places[key] for key in self.chosen()]
         room = self._view.viewport().width()
+        asked = (room, theme.em(), places, self._layout)
+        if asked == self._shared:
+            return
+        self._shared = asked
         with self._laying():
             if self._layout.own:
                 widths = self._own_widths(places, room)
@@ -153,6 +154,7 @@ class TableLayout(QObject):
         return max(signs + 2 * theme.GRID, heading)
 
     def _lay(self) -> None:
+        self._shared = None
         heads = self._view.horizontalHeader()
         chosen = self.chosen()
         others = (one.key for one in self._columns if one.key not in chosen)
