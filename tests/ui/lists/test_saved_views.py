@@ -12,9 +12,9 @@ from ehrenamt_desktop.model.queries import Change
 from ehrenamt_desktop.model.views import Layout, View, ViewRow
 from ehrenamt_desktop.ui.frame.tab_specs import TABS
 from ehrenamt_desktop.ui.kit import kept_layouts
-from ehrenamt_desktop.ui.kit.list_pane import ListPane
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.filter_bar import Filter, Option, options_of
+from ehrenamt_desktop.ui.kit.list_pane import ListPane
 from ehrenamt_desktop.ui.lists.saved_views import SavedViews, fitting, same
 from ehrenamt_desktop.ui.lists.seen_list import seen_in
 from ehrenamt_desktop.ui.lists.view_dialog import REPLACES, ViewDialog
