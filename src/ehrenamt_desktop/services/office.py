@@ -21,6 +21,7 @@ from ehrenamt_desktop.store.trouble import guarded
 if TYPE_CHECKING:
     from ehrenamt_desktop.services.backups import Backups
     from ehrenamt_desktop.services.exports import Exports
+    from ehrenamt_desktop.services.finding import Finding
     from ehrenamt_desktop.services.history import History
     from ehrenamt_desktop.services.imports import Imports
     from ehrenamt_desktop.services.initiatives import Initiatives
@@ -124,6 +125,13 @@ class Office:
         from ehrenamt_desktop.services.exports import Exports
 
         return Exports(self.store)
+
+    @cached_property
+    def finding(self) -> Finding:
+        """The search over everything."""
+        from ehrenamt_desktop.services.finding import Finding
+
+        return Finding(self.store, self.lists)
 
     @cached_property
     def history(self) -> History:
