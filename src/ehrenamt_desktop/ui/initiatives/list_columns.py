@@ -13,8 +13,8 @@ from ehrenamt_desktop.model.rows import InitiativeRow, OfferRow
 
 R = TypeVar("R", InitiativeRow, OfferRow)
 
-INITIATIVE_WIDTHS = {"name": 36, "place": 19, "status": 12, "open_offers": 10}
-OFFER_WIDTHS = {"title": 36, "place": 17, "stage": 13, "confirmed": 12}
+INITIATIVE_WIDTHS = {"name": 34, "place": 18, "status": 14, "open_offers": 11}
+OFFER_WIDTHS = {"title": 33, "place": 20, "stage": 17, "confirmed": 12}
 
 
 def _beside(columns: Sequence[Column[R]], widths: dict[str, int]) -> tuple[Column[R], ...]:
