@@ -34,7 +34,7 @@ def book(tmp_path):
     (tmp_path / "index.md").write_text(INDEX, encoding="utf-8")
     (tmp_path / "eins.md").write_text(EINS, encoding="utf-8")
     (tmp_path / "zwei.md").write_text(
-        "# Zwei\nAushang hier.\n## Drucken\nPapier.", encoding="utf-8"
+        "# Zwei\n\n## Erstens\nAushang hier.\n## Drucken\nPapier.", encoding="utf-8"
     )
     return Handbook(tmp_path)
 
@@ -42,6 +42,11 @@ def book(tmp_path):
 def test_pages_come_as_the_contents_name_them(book):
     assert [page.name for page in book.pages] == ["index", "zwei", "eins"]
     assert book.page("eins").title == "Eins"
+    assert [one.heading.title for one in book.page("zwei").sections] == [
+        "Zwei",
+        "Erstens",
+        "Drucken",
+    ]
     assert book.page("drei") is None
 
 

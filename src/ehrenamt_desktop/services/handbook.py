@@ -117,17 +117,17 @@ def plain(markdown: str) -> str:
 def _page(name: str, text: str) -> HelpPage:
     sections: list[Section] = []
     lines: list[str] = []
-    heading, fenced = Heading(1, name, name), False
+    heading, fenced, seen = Heading(1, name, name), False, False
     for line in text.splitlines():
         fenced ^= bool(_FENCE.match(line))
         found = None if fenced else _HEADING.match(line)
         if found is None:
             lines.append("" if _FENCE.match(line) else line)
             continue
-        if sections or any(lines):
+        if seen or any(lines):
             sections.append(Section(heading, plain("\n".join(lines))))
         title = plain(found[2])
-        heading, lines = Heading(len(found[1]), title, anchor_of(title)), []
+        heading, lines, seen = Heading(len(found[1]), title, anchor_of(title)), [], True
     sections.append(Section(heading, plain("\n".join(lines))))
     return HelpPage(name, sections[0].heading.title, text, tuple(sections))
 

@@ -33,7 +33,7 @@ class MainMenu:
     def commands(self) -> list[Command]:
         """All commands, for the list of keys."""
         return [*self._file_commands(), *self._edit_commands(), *self._view_commands(),
-                *self._silent()]  # fmt: skip
+                *self._help_commands(), *self._silent()]  # fmt: skip
 
     def _file(self, menu: QMenu) -> None:
         add_commands(menu, self._window, self._file_commands())
@@ -51,14 +51,7 @@ class MainMenu:
         add_commands(menu, self._window, self._view_commands())
 
     def _help(self, menu: QMenu) -> None:
-        add_commands(
-            menu,
-            self._window,
-            [
-                Command("Tastenkürzel", ("F1",), self._show_keys, "main.keys"),
-                Command("Über Ehrenamt Desktop", (), self._show_about, "main.about"),
-            ],
-        )
+        add_commands(menu, self._window, self._help_commands())
 
     def _file_commands(self) -> list[Command]:
         window = self._window
@@ -83,6 +76,13 @@ class MainMenu:
 
     def _view_commands(self) -> list[Command]:
         return [Command("Sichtschutz", ("F8",), _toggle_mask, "main.mask")]
+
+    def _help_commands(self) -> list[Command]:
+        return [
+            Command("Handbuch", ("F1",), self._show_handbook, "main.handbook"),
+            Command("Tastenkürzel", ("Ctrl+F1",), self._show_keys, "main.keys"),
+            Command("Über Ehrenamt Desktop", (), self._show_about, "main.about"),
+        ]
 
     def _silent(self) -> list[Command]:
         window = self._window
@@ -131,6 +131,11 @@ class MainMenu:
         dialog = OfficeDialog(self._window.desk, self._window)
         dialog.kept.connect(self._window.foot.refresh)
         dialog.load()
+
+    def _show_handbook(self) -> None:
+        from ehrenamt_desktop.ui.help.calls import open_for
+
+        open_for(self._window)
 
     def _show_keys(self) -> None:
         KeysDialog(self.commands(), self._window).open()

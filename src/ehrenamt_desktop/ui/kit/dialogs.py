@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
+from importlib import import_module
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ehrenamt_desktop.ui.kit import tab_order, theme
@@ -54,6 +56,13 @@ class Dialog(QDialog):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as the eye does."""
         return tab_order.go(self, forward=forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 shows the page of the handbook about this dialog."""
+        if event.key() == Qt.Key.Key_F1:
+            import_module("ehrenamt_desktop.ui.help.calls").open_for(self)
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be as large as the content wants and the screen allows; start at the first entry."""

@@ -46,5 +46,16 @@ def keep(name: str, layout: Layout) -> None:
         keeper.set(_key(name), json.dumps(layout.plain(), ensure_ascii=False))
 
 
+def kept_text(key: str) -> str:
+    """A text that this computer remembers, such as the size of a window; or nothing."""
+    return next((keeper.get(key) for keeper in _keepers), "")
+
+
+def keep_text(key: str, text: str) -> None:
+    """Remember a text without personal data."""
+    for keeper in _keepers:
+        keeper.set(key, text)
+
+
 def _key(name: str) -> str:
     return f"list.{name}"

@@ -163,6 +163,11 @@ QListView, QListWidget {
     background: @card; border: 1px solid @edge; border-radius: 6px; outline: 0;
 }
 QListWidget:focus { border: 2px solid @focus; }
+QTextBrowser {
+    background: @card; border: 1px solid @edge; border-radius: 6px;
+    selection-background-color: @green; selection-color: @on_green;
+}
+QTextBrowser:focus { border: 2px solid @focus; }
 QListView[cards="true"] { background: transparent; border: 0; }
 QListView::item { padding: @padpx; }
 QListView::item:hover { background: @hover; color: @ink; }
