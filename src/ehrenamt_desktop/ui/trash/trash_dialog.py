@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -96,9 +96,11 @@ class TrashDialog(Dialog):
         self._fill()
 
     def _fill(self) -> None:
+        before = {(row.kind, row.id) for row in self.chosen()}
         wanted = fold(self.search.text()).split()
         self._shown = [row for row in self._rows if _answers(row, wanted)]
-        self.table.show_rows(self._shown)
+        places = [at for at, row in enumerate(self._shown) if (row.kind, row.id) in before]
+        self.table.show_rows(self._shown, places or [0])
         empty = "" if self._shown else (NOTHING_FOUND if self._rows else EMPTY)
         self.words.setText(empty)
         self._follow()
@@ -145,8 +147,8 @@ class TrashTable(QTableWidget):
         heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
 
-    def show_rows(self, rows: Sequence[TrashRow]) -> None:
-        """Show other rows, the first one chosen."""
+    def show_rows(self, rows: Sequence[TrashRow], chosen: Sequence[int]) -> None:
+        """Show other rows, those at `chosen` places marked."""
         self.setRowCount(len(rows))
         for place, row in enumerate(rows):
             cells = (row.kind.label, _name(row), row.place, f"{row.since:%d.%m.%Y}", str(row.id))
@@ -155,8 +157,11 @@ class TrashTable(QTableWidget):
                 item.setToolTip(words)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{HEADINGS[column]}: {words}")
                 self.setItem(place, column, item)
-        if rows:
-            self.selectRow(0)
+        self.clearSelection()
+        flags = QItemSelectionModel.SelectionFlag
+        for place in chosen if rows else ():
+            marked = self.model().index(place, 0)
+            self.selectionModel().setCurrentIndex(marked, flags.Select | flags.Rows)
 
     def enter(self) -> None:
         """Go into the rows."""
