@@ -7,7 +7,7 @@ READY := .venv/.ready
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test lint bench screenshots clean
+.PHONY: help demo run test lint bench screenshots installer clean
 
 help:  ## this list
 	@echo "Ehrenamt Desktop"
@@ -42,6 +42,10 @@ bench: $(READY)  ## how fast, into build/bench.json; ARGS="search start" chooses
 screenshots: $(READY)  ## pictures of every tab, into build/screenshots
 	@tools/setup/qt_libraries.sh offscreen
 	@$(OFFSCREEN) $(BIN)/python -m ehrenamt_desktop screenshots --out build/screenshots
+
+installer: $(READY)  ## a folder that runs without Python, into dist/ehrenamt-desktop
+	@tools/setup/qt_libraries.sh offscreen
+	@tools/setup/installer.sh
 
 clean:  ## remove what was built; the environment .venv stays
 	@rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -43,6 +43,18 @@ def handbook() -> Path:
     raise FileNotFoundError("handbook")
 
 
+def program() -> list[str]:
+    """The command that starts this program once more, able to use pipes, frozen or not.
+
+    On Windows the built folder holds two programs: one for the window, which has no streams, and
+    one for the command line.
+    """
+    if not getattr(sys, "frozen", False):
+        return [sys.executable, "-m", "ehrenamt_desktop"]
+    beside = Path(sys.executable).with_name("ehrenamt-desktop.exe")
+    return [str(beside) if beside.is_file() else sys.executable]
+
+
 def documents_folder() -> Path:
     """The user's documents folder, where exports and papers are offered to be saved."""
     from platformdirs import user_documents_path

@@ -141,3 +141,13 @@ def test_frozen_the_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> No
     assert reader.command()[1:] == ["-m", "ehrenamt_desktop", "read-foreign"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert reader.command() == [sys.executable, "read-foreign"]
+
+
+def test_the_frozen_window_of_windows_starts_the_program_with_streams(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    console = tmp_path / "ehrenamt-desktop.exe"
+    console.touch()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "Ehrenamt Desktop.exe"))
+    assert reader.command() == [str(console), "read-foreign"]

@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ehrenamt_desktop import paths
 from ehrenamt_desktop.cli.call import passphrase_of
 
 if TYPE_CHECKING:
@@ -75,9 +76,7 @@ def _window_apart(store: Path, environment: Mapping[str, str]) -> int:
     """Open the window in a process of its own: this one has painted without a screen."""
     import subprocess
 
-    frozen = getattr(sys, "frozen", False)
-    program = [sys.executable] if frozen else [sys.executable, "-m", "ehrenamt_desktop"]
-    call = [*program, "--store", str(store)]
+    call = [*paths.program(), "--store", str(store)]
     return subprocess.run(call, env=dict(environment), check=False).returncode  # noqa: S603 - itself
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import queue
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Mapping
@@ -17,6 +16,7 @@ from ehrenamt_desktop.exchange import wire
 from ehrenamt_desktop.exchange.table import NO_WORDS, Cell, ForeignTable, shape
 from ehrenamt_desktop.model.imports import WrongSheet
 from ehrenamt_desktop.model.progress import QUIET, Progress
+from ehrenamt_desktop.paths import program
 
 TIME_LIMIT = 30.0
 """Seconds a file may take, the start of the child included."""
@@ -35,9 +35,7 @@ _BROKE = (
 
 def command() -> list[str]:
     """How the program starts itself as a reading child, frozen or not."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "read-foreign"]
-    return [sys.executable, "-m", "ehrenamt_desktop", "read-foreign"]
+    return [*program(), "read-foreign"]
 
 
 class _Broken(Exception):
