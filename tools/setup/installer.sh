@@ -55,6 +55,10 @@ rm -f "$wanted.new"
 
 say "Building dist/ehrenamt-desktop"
 "$venv/bin/python" -m PyInstaller --noconfirm --log-level ERROR --workpath build/installer build_installer.spec
+# PyInstaller's own stripping breaks the libraries of numpy.
+inner=dist/ehrenamt-desktop/_internal
+find "$inner"/libpython3* "$inner/sqlcipher3" "$inner"/python3*/lib-dynload "$inner/sqlalchemy" \
+    -name '*.so*' -type f -exec strip --strip-unneeded {} +
 packaging/linux/complete.sh dist/ehrenamt-desktop
 
 say "Checking the built program away from its sources"
