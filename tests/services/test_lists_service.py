@@ -8,6 +8,7 @@ from tests.make_office import adult, offer
 from ehrenamt_desktop.model.enums import EndReason, PlacementState
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.services.exports import COLUMNS
+from ehrenamt_desktop.services.office import open_office
 
 
 @pytest.mark.parametrize("noun", COLUMNS)
@@ -32,3 +33,18 @@ def test_initiatives_are_ordered_by_who_speaks_for_them(office):
     zoellner, aepfel, nobody = numbers
     found = office.lists.initiatives.ids(ListQuery(sort="contact"))
     assert found == [nobody, aepfel, zoellner]
+
+
+def test_what_another_program_writes_is_in_the_list_at_once(office):
+    first = adult(office)
+    path = office.path
+    office.close()
+    reading, writing = open_office(path), open_office(path)
+    try:
+        assert reading.lists.people.ids(ListQuery()) == [first]
+        second = adult(writing, last_name="Zöllner")
+        assert reading.lists.people.ids(ListQuery()) == [first, second]
+        assert reading.lists.people.ids(ListQuery(text="zoellner")) == [second]
+    finally:
+        reading.close()
+        writing.close()

@@ -44,7 +44,8 @@ class Source(Generic[Row]):
     """One list: numbers for a question, rows for numbers.
 
     Typing only narrows what the list shows without words. Those numbers are kept in their order
-    until something is written, so that a keystroke asks the search table alone.
+    until something is written, here or by another program, so that a keystroke asks the search
+    table alone.
     """
 
     def __init__(
@@ -72,7 +73,7 @@ class Source(Generic[Row]):
     def _all(self, connection: Any, query: ListQuery) -> list[int]:
         """The numbers without the words of a list that has a search table."""
         plain = query._replace(text="") if self._spec.search else query
-        key = (plain, self._store.seen(), as_of := _today())
+        key = (plain, self._store.state(), as_of := _today())
         kept, found = self._kept
         if kept != key:
             found = listing.ids(connection, self._spec, plain, {"as_of": as_of})

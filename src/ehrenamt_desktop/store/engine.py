@@ -125,6 +125,14 @@ class Store:
         """The generation that this thread's open read sees; it may be older than `generation`."""
         return int(self._local.seen)
 
+    def state(self) -> tuple[int, int]:
+        """What this thread's open read sees; another one after every write, of whatever program.
+
+        SQLite tells the states of one connection apart, so the first number names the connection.
+        """
+        connection = self._reader().connection
+        return id(connection), int(connection.execute("PRAGMA data_version").fetchone()[0])
+
     def hold(self) -> None:
         """Become the store's only writer; done by the first write and kept until `close`.
 
