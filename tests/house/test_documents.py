@@ -19,7 +19,14 @@ GUIDES = [ROOT / name for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING
 GERMAN = [ROOT / "README.md", ROOT / "CHANGELOG.md", *HANDBOOK]
 PAGES = [*GUIDES, *GERMAN, *sorted((ROOT / "docs").glob("**/*.md"))]
 
-MADE_LATER = {"tests/databases", "build/demo", "build/demo/index.html", ".venv", ".venv/bin"}
+MADE_LATER = {
+    "tests/databases",
+    "build/demo",
+    "build/demo/index.html",
+    ".venv",
+    ".venv/bin",
+    "dist/ehrenamt-desktop",
+}
 """Not in the repository: made by the second migration, or by a run."""
 
 PATH = re.compile(r"[\w.-]*(?:[\w.-]+/)+[\w.-]*|[\w-]+\.(?:py|md|toml|csv|sql|txt|yml|mako)")
