@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -25,22 +25,16 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"Der Aufruf stimmt nicht ({message}). Hilfe zeigt „{self.prog} --help“.\n")
 
 
-def build(*, commands: bool = True) -> Parser:
-    """The parser of all commands; without them, of a call that only opens the window."""
+def build() -> Parser:
+    """The parser of all commands; `cli/opening` reads the call that only opens the window."""
     parser = Parser(prog="ehrenamt-desktop", description="Das Programm für die Ehrenamtsagentur.")
     parser.add_argument("--version", action="version", version=__version__)
     _store(parser, required=False)
     parser.set_defaults(run=_later("show", "window"))
-    if commands:
-        named = parser.add_subparsers(title="Befehle", metavar="BEFEHL", parser_class=Parser)
-        for add in (_add_safety, _add_lists, _add_placing, _add_papers, _add_show):
-            add(named)
+    commands = parser.add_subparsers(title="Befehle", metavar="BEFEHL", parser_class=Parser)
+    for add in (_add_safety, _add_lists, _add_placing, _add_papers, _add_show):
+        add(commands)
     return parser
-
-
-def opens_window(arguments: Sequence[str]) -> bool:
-    """Whether a call names no command, only the store and where its passphrase lies."""
-    return len(arguments) % 2 == 0 and set(arguments[::2]) <= {"--store", "--passphrase-file"}
 
 
 def _later(module: str, name: str) -> Callable[[argparse.Namespace], int]:
