@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from ehrenamt_desktop.model.views import Layout
-from ehrenamt_desktop.ui.kit import icons, theme
+from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.dialogs import Dialog
 from ehrenamt_desktop.ui.kit.panels import button, hbox, label, label_of, vbox
 from ehrenamt_desktop.ui.kit.record_table import RecordTable
@@ -23,28 +15,6 @@ from ehrenamt_desktop.ui.kit.tick_delegate import TickDelegate
 
 HINT = "Leertaste wählt eine Spalte, Alt+↑ und Alt+↓ verschieben sie. „{first}“ steht immer vorn."
 KEY = Qt.ItemDataRole.UserRole
-
-
-class _Ticks(QStyledItemDelegate):
-    """Draws the tick into the box of the style sheet, in the colours of the look."""
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Draw the row, then its tick."""
-        super().paint(painter, option, index)
-        if Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) != Qt.CheckState.Checked:
-            return
-        whole = QStyleOptionViewItem(option)
-        self.initStyleOption(whole, index)
-        part = QStyle.SubElement.SE_ItemViewItemCheckIndicator
-        box = whole.widget.style().subElementRect(part, whole, whole.widget)
-        size = min(box.width(), box.height()) - 2
-        sign = icons.pixmap("check", "on_green", size)
-        painter.drawPixmap(box.center().x() - size // 2, box.center().y() - size // 2, sign)
 
 
 class ColumnDialog(Dialog):
@@ -57,7 +27,6 @@ class ColumnDialog(Dialog):
         self.list = QListWidget()
         self.list.setObjectName("columns.list")
         self.list.setItemDelegate(TickDelegate(self.list))
-        self.list.setItemDelegate(_Ticks(self.list))
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.list.currentRowChanged.connect(lambda _: self._follow())
