@@ -49,6 +49,15 @@ def test_the_bar_restores(tab, town, office, notices):
     assert not tab.pane.trash_bar.isVisible()
 
 
+def test_what_lies_there_is_not_put_away_again(tab, town, office, notices):
+    office.trash.put(Kind.PERSON, [town.oezlem])
+    tab.open_record(Kind.PERSON, town.oezlem)
+    settle()
+    tab.pane.trash_wanted.emit()  # the search over everything can still name the command
+    settle()
+    assert not notices.shown  # no "Rückgängig" that would undo another step
+
+
 def test_the_key_takes_the_chosen_row(tab, town, office, qtbot):
     tab.open_record(Kind.PERSON, town.oezlem)
     settle()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from tests.make_office import adult, make_office, offer
 
+from ehrenamt_desktop.errors import DomainError
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.services.office import open_office
 from ehrenamt_desktop.ui.kit import privacy
@@ -60,6 +61,21 @@ def test_it_lists_searches_and_restores_several_in_one_step(dialog, office, noti
     assert notices.shown[-1][1] == "2 Datensätze sind wiederhergestellt."
     QApplication.processEvents()
     assert dialog.words.text() == EMPTY
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_refusal_stands_in_the_dialog_and_a_fault_becomes_a_report(
+    dialog, office, notices, monkeypatch, broken
+):
+    error = ValueError("Dietzel") if broken else DomainError("Bitte zuerst die Initiative.")
+
+    def fail(_records):
+        raise error
+
+    monkeypatch.setattr(office.trash, "restore_all", fail)
+    dialog.accept_button.click()
+    assert notices.errors == ([error] if broken else [])
+    assert dialog.words.text() == ("" if broken else "Bitte zuerst die Initiative.")
 
 
 def test_enter_opens_the_chosen_record(dialog, navigator, qtbot):

@@ -34,8 +34,10 @@ class Trashing(QObject):
         key.activated.connect(self._put_chosen)
 
     def _put_shown(self) -> None:
-        if self._page.number is not None:
-            self._put([self._page.number])
+        page = self._page
+        lies_there = page.detail is not None and page.detail.trashed_on is not None
+        if page.number is not None and not lies_there:
+            self._put([page.number])
 
     def _put_chosen(self) -> None:
         self._put(self._page.list.table.selected_ids())

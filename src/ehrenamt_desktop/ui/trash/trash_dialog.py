@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ehrenamt_desktop.errors import DomainError
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.queries import Change
 from ehrenamt_desktop.model.rows import TrashRow
@@ -75,7 +76,7 @@ class TrashDialog(Dialog):
                 Lane.WRITE,
                 lambda: self._desk.office.trash.restore_all(chosen),
                 lambda _: self._tell(len(chosen)),
-                lambda error: self.words.setText(str(getattr(error, "sentence", error))),
+                self._refused,
             )
 
     def chosen(self) -> list[TrashRow]:
@@ -89,6 +90,12 @@ class TrashDialog(Dialog):
     def _tell(self, amount: int) -> None:
         words = count(amount, "Datensatz ist", "Datensätze sind")
         self._desk.notices.success(f"{words} wiederhergestellt.")
+
+    def _refused(self, error: Exception) -> None:
+        if isinstance(error, DomainError):
+            self.words.setText(error.sentence)
+        else:
+            self._desk.notices.error(error)
 
     def show_contents(self, rows: tuple[TrashRow, ...]) -> None:
         """Show what was read."""
