@@ -113,7 +113,7 @@ class HelpWindow(QWidget):
         super().closeEvent(event)
 
     def _build(self) -> None:
-        self.search_box = SearchBox("Handbuch durchsuchen (Strg+F)", "help.search")
+        self.search_box = SearchBox("Suchen: im Handbuch (Strg+F)", "help.search")
         self.found = label("", "soft", wrap=True, name="help.found")
         self.found.hide()
         self.contents = ContentsList(self._book)

@@ -47,7 +47,9 @@ PLACES: dict[str, Place] = {
     "placement.pass_on_panel": ("vermittlungen", "wann-der-kontakt-nicht-weitergegeben-wird"),
     "placement": ("vermittlungen", ""),
     "step": ("vermittlungen", ""),
-    "match": ("vermittlung", "vorschlagen"),
+    "follow_up": ("start", "so-erledigen-sie-eine-nachfrage"),
+    "matching.offers.reason": ("vermittlung", "vorschlagen"),
+    "matching.people.reason": ("vermittlung", "vorschlagen"),
     "help": (CONTENTS, ""),
     # parts of a tab
     "person.parts:new": ("personen", "aufnehmen"),
