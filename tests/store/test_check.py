@@ -174,6 +174,32 @@ def test_a_check_beside_a_busy_writer_raises_no_false_alarm(store):
     assert reports[-1].counts["setting"] > reports[0].counts["setting"]
 
 
+class _Answers:
+    """A connection that answers as if each reading met another page half written."""
+
+    def __init__(self, *readings: list[str]) -> None:
+        self._readings = iter(readings)
+
+    def execute(self, _: str) -> _Answers:
+        return self
+
+    def fetchall(self) -> list[tuple[str]]:
+        return [(words,) for words in next(self._readings)]
+
+
+@pytest.mark.parametrize(
+    ("readings", "broken"),
+    [
+        ([[]], set()),
+        ([["page 7"], []], set()),
+        ([["page 7"], ["page 9"]], set()),
+        ([["page 3", "page 7"], ["page 3"], ["page 3", "page 8"]], {"page 3"}),
+    ],
+)
+def test_a_page_is_broken_if_every_reading_says_so(readings, broken):
+    assert checking.broken_seals(_Answers(*readings)) == broken
+
+
 def _sound(path) -> bool:
     try:
         return check(path, KEY).sound

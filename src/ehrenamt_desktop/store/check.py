@@ -12,6 +12,8 @@ from ehrenamt_desktop.store import keyfile, shape
 from ehrenamt_desktop.store.connection import connect, connect_copy
 from ehrenamt_desktop.store.trouble import UNREADABLE, guarded
 
+READINGS = 3
+"""How often a page must be found broken to count as such."""
 SEARCHED = {"person_search": "person", "initiative_search": "initiative", "offer_search": "offer"}
 SEALED = (
     "Verschlüsselte Seiten des Bestands sind verändert. Bitte stellen Sie die letzte Sicherung "
@@ -121,9 +123,26 @@ def _page_faults(connection: Any, key: bytes | None) -> list[str]:
         faults.append(SEARCH_DAMAGED)
     if [one for one in found if one != "ok" and one not in searching]:
         faults.append(UNREADABLE)
-    if key is not None and connection.execute("PRAGMA cipher_integrity_check").fetchall():
+    if key is not None and broken_seals(connection):
         faults.append(SEALED)
     return faults
+
+
+def broken_seals(connection: Any) -> set[str]:
+    """What SQLCipher says of pages whose seal is broken at each of three readings.
+
+    It reads the file beside the lock: a page that a checkpoint is just writing can be seen half
+    old, half new. Such a page is whole at the next reading, a damaged one stays damaged.
+    """
+    broken = _seals(connection)
+    for _ in range(READINGS - 1):
+        if broken:
+            broken &= _seals(connection)
+    return broken
+
+
+def _seals(connection: Any) -> set[str]:
+    return {str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check").fetchall()}
 
 
 def _record_faults(connection: Any) -> list[str]:
