@@ -21,7 +21,8 @@ from ehrenamt_desktop.model.enums import Kind, PlacementState, TermKind
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.model.rows import TrashRow
 from ehrenamt_desktop.ui.documents.new_papers import BoardDialog, PeriodDialog
-from ehrenamt_desktop.ui.frame.about import AboutDialog, KeysDialog
+from ehrenamt_desktop.ui.frame.about import AboutDialog
+from ehrenamt_desktop.ui.frame.keys_dialog import KeysDialog
 from ehrenamt_desktop.ui.frame.opening import CodeDialog, StartDialog, UnlockDialog
 from ehrenamt_desktop.ui.frame.tab_specs import TABS
 from ehrenamt_desktop.ui.kit.column_dialog import ColumnDialog
@@ -118,7 +119,7 @@ def _show(dialog: QDialog) -> Iterator[Scene]:
 
 
 def _keys(window: MainWindow, _: Path) -> Iterator[Scene]:
-    yield from _show(KeysDialog(window.equipment.commands.commands(), window))
+    yield from _show(KeysDialog(window.equipment.commands.commands(), window.desk, window))
 
 
 def _about(window: MainWindow, _: Path) -> Iterator[Scene]:

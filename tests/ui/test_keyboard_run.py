@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from tests.walk_desk import DIALOGS, SCENES, clear_away, make_window, settle
 
 from ehrenamt_desktop.model.enums import Kind
-from ehrenamt_desktop.ui.frame.about import KeysDialog
+from ehrenamt_desktop.ui.frame.keys_dialog import KeysDialog
 from ehrenamt_desktop.ui.frame.tab_specs import TABS
 from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.desk import Desk
@@ -218,7 +218,7 @@ def test_a_closed_dialog_gives_the_focus_back(window):
     window.current().focus_search()
     settle()
     before = QApplication.focusWidget()
-    dialog = KeysDialog(window.equipment.commands.commands(), window)
+    dialog = KeysDialog(window.equipment.commands.commands(), window.desk, window)
     dialog.open()
     settle()
     assert dialog.isAncestorOf(QApplication.focusWidget())
@@ -241,13 +241,14 @@ def test_a_dialog_starts_at_its_first_entry(window, tmp_path):
 def test_words_alone_are_scrolled_by_keys(desk, window):
     """An area without anything to choose is a stop of its own when it does not fit."""
     theme.apply(desk, theme.Look.LIGHT, 2.0)
-    dialog = KeysDialog(window.equipment.commands.commands(), window)
+    dialog = KeysDialog(window.equipment.commands.commands(), window.desk, window)
     dialog.open()
     settle()
     area = dialog.findChild(QScrollArea)
     assert area.verticalScrollBar().maximum() > 0
-    while QApplication.focusWidget() is not area:
-        press(TAB)
+    assert QApplication.focusWidget() is dialog.search
+    press(TAB)
+    assert QApplication.focusWidget() is area
     press(Qt.Key.Key_PageDown)
     assert area.verticalScrollBar().value() > 0
     dialog.reject()

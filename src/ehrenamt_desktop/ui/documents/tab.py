@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -18,6 +18,7 @@ from ehrenamt_desktop.model.rows import PlaceRow
 from ehrenamt_desktop.ui.documents.detail import PaperCard
 from ehrenamt_desktop.ui.documents.new_papers import BoardDialog, PeriodDialog
 from ehrenamt_desktop.ui.kit import theme
+from ehrenamt_desktop.ui.kit.commands import Command
 from ehrenamt_desktop.ui.kit.files import paper_actions
 from ehrenamt_desktop.ui.kit.filter_bar import Filter, Option, options_of
 from ehrenamt_desktop.ui.kit.list_pane import ListPane
@@ -120,6 +121,15 @@ class DocumentsTab(Tab):
         row = self.list.table.row(number) if number is not None else None
         if row is not None:
             self._print(Path(row.path))
+
+    def commands(self) -> Sequence[Command]:
+        """New papers."""
+        return (
+            Command("Aushang drucken …", (), self.new, "documents.board",
+                    "Angebotsliste Schaukasten Brett PDF"),
+            Command("Gremienliste …", (), self.ask_period, "documents.council",
+                    "Bericht Statistik Parlament Vorstand Excel"),
+        )  # fmt: skip
 
     def pictures(self) -> Iterator[tuple[str, QWidget]]:
         """The two dialogs."""

@@ -1,35 +1,13 @@
-"""The list of keys, and what this program is."""
+"""What this program is."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from PySide6 import __version__ as qt_version
 from PySide6.QtWidgets import QWidget
 
 from ehrenamt_desktop import __version__
-from ehrenamt_desktop.ui.frame.menus import Command, keys_table
 from ehrenamt_desktop.ui.kit.dialogs import Dialog
 from ehrenamt_desktop.ui.kit.panels import KeyValues, label
-
-MORE_KEYS = (
-    ("Rückgängig", "Strg+Z"),
-    ("Wiederholen", "Strg+Y"),
-    ("Eintrag öffnen", "Eingabe"),
-    ("Feld oder Suche leeren, Hinweis schließen", "Esc"),
-)
-
-
-class KeysDialog(Dialog):
-    """All keys, with what they do."""
-
-    def __init__(self, commands: Sequence[Command], parent: QWidget | None = None) -> None:
-        super().__init__("Tastenkürzel", parent, name="keys", accept="Schließen")
-        self.cancel_button.hide()
-        table = KeyValues()
-        for words, keys in (*keys_table(commands), *MORE_KEYS):
-            table.add(keys, words)
-        self.body.addWidget(table)
 
 
 class AboutDialog(Dialog):

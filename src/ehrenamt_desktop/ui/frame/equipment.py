@@ -33,16 +33,18 @@ class Equipment:
         from ehrenamt_desktop.ui.frame.undo import UndoActions
 
         desk = self._window.desk
-        return UndoActions(desk.office, desk.tasks, desk.bus, desk.notices, self._window)
+        return UndoActions(
+            desk.office, desk.tasks, desk.bus, desk.notices,
+            lambda: self._window.current().is_dirty(), self._window,
+        )  # fmt: skip
 
     @cached_property
     def hits(self) -> QuickSearch:
         """What the search over everything finds."""
         from ehrenamt_desktop.ui.frame.quick_search import QuickSearch
 
-        desk, box = self._window.desk, self._window.bar.search
         place = self._window.centralWidget() or self._window
-        return QuickSearch(box, desk.office.lists, desk.tasks, desk.navigator, place)
+        return QuickSearch(self._window.bar.search, self._window.desk, self.commands.palette, place)
 
     @cached_property
     def commands(self) -> MainMenu:

@@ -7,15 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from ehrenamt_desktop.ui.frame.about import AboutDialog, KeysDialog
-from ehrenamt_desktop.ui.frame.menus import Command, add_commands, add_looks, make_action
+from ehrenamt_desktop.ui.frame.about import AboutDialog
+from ehrenamt_desktop.ui.frame.elsewhere import elsewhere, look_commands
+from ehrenamt_desktop.ui.frame.keys_dialog import KeysDialog
+from ehrenamt_desktop.ui.frame.menus import add_commands, add_looks, make_action
 from ehrenamt_desktop.ui.frame.safety import make_backup
 from ehrenamt_desktop.ui.frame.tab_specs import TABS
 from ehrenamt_desktop.ui.kit import privacy
+from ehrenamt_desktop.ui.kit.commands import Command
 from ehrenamt_desktop.ui.kit.theme import Look
 
 if TYPE_CHECKING:
     from ehrenamt_desktop.ui.main_window import MainWindow
+
+NOT_SOUGHT = frozenset({"main.find", "main.open_menu"})
+"""Commands that make no sense where commands are sought."""
 
 
 class MainMenu:
@@ -53,55 +59,84 @@ class MainMenu:
     def _help(self, menu: QMenu) -> None:
         add_commands(menu, self._window, self._help_commands())
 
+    def palette(self) -> list[Command]:
+        """All that can be done now, each once: of the shown tab, the menu, the other tabs."""
+        window = self._window
+        all_commands = [
+            *window.current().commands(),
+            *window.equipment.undo.commands(),
+            *self.commands(),
+            *look_commands(window),
+            *elsewhere(window),
+        ]
+        found: dict[str, Command] = {}
+        for one in all_commands:
+            found.setdefault(one.name, one)
+        return [one for name, one in found.items() if name not in NOT_SOUGHT]
+
     def _file_commands(self) -> list[Command]:
         window = self._window
         return [
-            Command("Einlesen …", ("Ctrl+I",), self._import, "main.import"),
-            Command("Liste ausgeben …", (), self._export, "main.export"),
-            Command("Angaben zum Büro …", (), self._describe_office, "main.describe_office"),
+            Command("Einlesen …", ("Ctrl+I",), self._import, "main.import",
+                    "importieren Import Excel CSV Liste laden übernehmen"),
+            Command("Liste ausgeben …", (), self._export, "main.export",
+                    "exportieren Export Excel CSV PDF speichern"),
+            Command("Angaben zum Büro …", (), self._describe_office, "main.describe_office",
+                    "Adresse Absender Einstellungen"),
             Command("Sicherung …", (), lambda: make_backup(window.desk, window.foot.show_backup),
-                    "main.backup"),
-            Command("Drucken …", ("Ctrl+P",), lambda: window.current().print_(), "main.print"),
-            Command("Beenden", ("Ctrl+Q",), window.close, "main.quit"),
+                    "main.backup", "sichern Sicherungskopie Backup Datensicherung"),
+            Command("Drucken …", ("Ctrl+P",), lambda: window.current().print_(), "main.print",
+                    "Ausdruck Papier"),
+            Command("Beenden", ("Ctrl+Q",), window.close, "main.quit", "schließen verlassen"),
         ]  # fmt: skip
 
     def _edit_commands(self) -> list[Command]:
         window = self._window
         return [
-            Command("Neu …", ("Ctrl+N",), lambda: window.current().new(), "main.new"),
-            Command("Neue Person", ("Ctrl+Shift+N",), self._new_person, "main.new_person"),
-            Command("Speichern", ("Ctrl+S",), lambda: window.current().save(), "main.save"),
-            Command("Papierkorb …", (), self._show_trash, "main.trash"),
-        ]
+            Command("Neu …", ("Ctrl+N",), lambda: window.current().new(), "main.new",
+                    "anlegen hinzufügen eintragen"),
+            Command("Neue Person", ("Ctrl+Shift+N",), self._new_person, "main.new_person",
+                    "anlegen aufnehmen hinzufügen Freiwillige"),
+            Command("Speichern", ("Ctrl+S",), lambda: window.current().save(), "main.save",
+                    "sichern behalten"),
+            Command("Papierkorb …", (), self._show_trash, "main.trash",
+                    "gelöscht löschen wiederherstellen"),
+        ]  # fmt: skip
 
     def _view_commands(self) -> list[Command]:
-        return [Command("Sichtschutz", ("F8",), _toggle_mask, "main.mask")]
+        return [
+            Command("Sichtschutz", ("F8",), _toggle_mask, "main.mask",
+                    "Namen verbergen ausblenden Besuch Datenschutz"),
+        ]  # fmt: skip
 
     def _help_commands(self) -> list[Command]:
         return [
-            Command("Handbuch", ("F1",), self._show_handbook, "main.handbook"),
-            Command("Tastenkürzel", ("Ctrl+F1",), self._show_keys, "main.keys"),
-            Command("Über Ehrenamt Desktop", (), self._show_about, "main.about"),
-        ]
+            Command("Handbuch", ("F1",), self._show_handbook, "main.handbook",
+                    "Hilfe Anleitung Erklärung"),
+            Command("Tastenkürzel", ("Ctrl+F1",), self._show_keys, "main.keys",
+                    "Tasten Tastatur Kürzel Shortcuts"),
+            Command("Über Ehrenamt Desktop", (), self._show_about, "main.about",
+                    "Version Lizenz Programm"),
+        ]  # fmt: skip
 
     def _silent(self) -> list[Command]:
         window = self._window
         tabs = [
             Command(spec.title, (f"Alt+{number}", f"Ctrl+{number}"),
-                    partial(window.show_tab, spec.name), f"main.go.{spec.name}")
+                    partial(window.show_tab, spec.name), f"main.go.{spec.name}",
+                    "gehe zu zeigen Liste")
             for number, spec in enumerate(TABS, start=1)
         ]  # fmt: skip
         return [
             *tabs,
             Command("Überall suchen", ("Ctrl+K",), self._focus_search, "main.find"),
             Command("In der Liste suchen", ("Ctrl+F",), lambda: window.current().focus_search(),
-                    "main.search_list"),
+                    "main.search_list", "filtern finden"),
             Command("Menü", ("F10",), window.bar.open_menu, "main.open_menu"),
         ]  # fmt: skip
 
     def _focus_search(self) -> None:
-        self._window.bar.search.setFocus()
-        self._window.bar.search.selectAll()
+        self._window.equipment.hits.call()
 
     def _new_person(self) -> None:
         self._window.show_tab("people")
@@ -138,7 +173,8 @@ class MainMenu:
         open_for(self._window)
 
     def _show_keys(self) -> None:
-        KeysDialog(self.commands(), self._window).open()
+        commands = [*self.commands(), *self._window.equipment.undo.commands(all_of_them=True)]
+        KeysDialog(commands, self._window.desk, self._window).open()
 
     def _show_about(self) -> None:
         AboutDialog(self._window).open()

@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ehrenamt_desktop.ui.kit.commands import Command
 from ehrenamt_desktop.ui.kit.theme import Look
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something the window can do: words, keys, deed."""
-
-    title: str
-    keys: tuple[str, ...]
-    run: Callable[[], object]
-    name: str = ""
-
 
 LOOKS = {
     Look.SYSTEM: "wie das System", Look.LIGHT: "hell", Look.DARK: "dunkel",
@@ -53,14 +42,3 @@ def add_looks(menu: QMenu, chosen: Look, choose: Callable[[Look], None]) -> None
         action.setChecked(look is chosen)
         action.triggered.connect(lambda _=False, one=look: choose(one))
         group.addAction(action)
-
-
-def keys_table(commands: Sequence[Command]) -> list[tuple[str, str]]:
-    """Words and keys of all commands that have keys, as the list of keys shows them."""
-    return [(one.title.rstrip(" …"), " oder ".join(german_keys(key) for key in one.keys))
-            for one in commands if one.keys]  # fmt: skip
-
-
-def german_keys(keys: str) -> str:
-    """`Strg+Umschalt+N`."""
-    return keys.replace("Ctrl", "Strg").replace("Shift", "Umschalt")

@@ -24,7 +24,7 @@ class TopBar(QFrame):
         self.setProperty("bar", "true")
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        self.search = SearchBox("Suchen: Name oder Nummer (Strg+K)", "main.search")
+        self.search = SearchBox("Suchen oder Befehl … (Strg+K)", "main.search")
         self.search.setMinimumWidth(theme.em() * 10)
         self.search.setMaximumWidth(theme.em() * 26)
         self._menu = button("", name="main.menu", flat=True)

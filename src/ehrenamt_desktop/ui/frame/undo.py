@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QTextDocument
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from ehrenamt_desktop.model.queries import Step
 from ehrenamt_desktop.ui.kit.changes import ChangeBus
+from ehrenamt_desktop.ui.kit.commands import Command
 from ehrenamt_desktop.ui.kit.notices import Action, Notices
 from ehrenamt_desktop.ui.kit.tasks import Lane, TaskRunner
 
@@ -16,9 +19,18 @@ if TYPE_CHECKING:
     from ehrenamt_desktop.services.history import History
     from ehrenamt_desktop.services.office import Office
 
+UNDO_KEYS = ("Ctrl+Z",)
+REDO_KEYS = ("Ctrl+Y", "Ctrl+Shift+Z")
+NOTHING = ("Nichts rückgängig zu machen", "Nichts zu wiederholen")
+UNSAVED = "Bitte speichern oder verwerfen Sie zuerst, was Sie gerade eingeben."
+
 
 class UndoActions(QObject):
-    """The two actions with the names of their steps; text fields undo their typing themselves."""
+    """The two actions with the names of their steps.
+
+    A text field with typing of its own undoes that itself. While a form holds something that is
+    not kept, no step is undone: it could be the very record that is being edited.
+    """
 
     def __init__(
         self,
@@ -26,20 +38,16 @@ class UndoActions(QObject):
         tasks: TaskRunner,
         bus: ChangeBus,
         notices: Notices,
+        dirty: Callable[[], bool],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._office = office
         self._tasks = tasks
         self._notices = notices
-        self.undo = QAction("Rückgängig", self)
-        self.undo.setObjectName("main.undo")
-        self.undo.setShortcut(QKeySequence("Ctrl+Z"))
-        self.undo.triggered.connect(self.undo_last)
-        self.redo = QAction("Wiederholen", self)
-        self.redo.setObjectName("main.redo")
-        self.redo.setShortcut(QKeySequence("Ctrl+Y"))
-        self.redo.triggered.connect(self.redo_last)
+        self._dirty = dirty
+        self.undo = self._action("Rückgängig", "main.undo", UNDO_KEYS, self._undo_wanted)
+        self.redo = self._action("Wiederholen", "main.redo", REDO_KEYS, self._redo_wanted)
         bus.changed.connect(lambda _: self.refresh())
 
     def refresh(self) -> None:
@@ -54,11 +62,45 @@ class UndoActions(QObject):
         """Do the last undone step again."""
         self._tasks.run(Lane.WRITE, lambda: redo_step(self._office), self._redone)
 
+    def commands(self, *, all_of_them: bool = False) -> list[Command]:
+        """Both as commands, as far as there is something to undo or redo."""
+        both = (
+            (self.undo, "Rückgängig", UNDO_KEYS, "zurück zurücknehmen widerrufen undo"),
+            (self.redo, "Wiederholen", REDO_KEYS, "noch einmal wiederherstellen redo"),
+        )
+        return [
+            Command(word if all_of_them else action.text(), keys, action.trigger,
+                    action.objectName(), more)
+            for action, word, keys, more in both if all_of_them or action.isEnabled()
+        ]  # fmt: skip
+
+    def _action(
+        self, words: str, name: str, keys: tuple[str, ...], deed: Callable[[], None]
+    ) -> QAction:
+        made = QAction(words, self)
+        made.setObjectName(name)
+        made.setShortcuts([QKeySequence(key) for key in keys])
+        made.triggered.connect(deed)
+        return made
+
+    def _undo_wanted(self) -> None:
+        if not self._dirty() or not _undo_typing():
+            self._when_kept(self.undo_last)
+
+    def _redo_wanted(self) -> None:
+        self._when_kept(self.redo_last)
+
+    def _when_kept(self, deed: Callable[[], None]) -> None:
+        if self._dirty():
+            self._notices.warning(UNSAVED)
+        else:
+            deed()
+
     def _show(self, steps: tuple[Step | None, Step | None]) -> None:
-        for action, word, step in zip(
-            (self.undo, self.redo), ("Rückgängig", "Wiederholen"), steps, strict=True
+        for action, word, nothing, step in zip(
+            (self.undo, self.redo), ("Rückgängig", "Wiederholen"), NOTHING, steps, strict=True
         ):
-            action.setText(f"{word}: {step.action}" if step else word)
+            action.setText(f"{word}: {step.action}" if step else nothing)
             action.setEnabled(step is not None)
 
     def _undone(self, step: Step) -> None:
@@ -68,6 +110,16 @@ class UndoActions(QObject):
 
     def _redone(self, step: Step) -> None:
         self._notices.success(f"Wiederholt: {step.action}", Action("Rückgängig", self.undo_last))
+
+
+def _undo_typing() -> bool:
+    """Take back typing in the field that has the focus; False if there is none."""
+    field = QApplication.focusWidget()
+    typing = field.document() if isinstance(field, QPlainTextEdit) else field
+    if isinstance(typing, QLineEdit | QTextDocument) and typing.isUndoAvailable():
+        typing.undo()
+        return True
+    return False
 
 
 def undo_step(office: Office) -> Step:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import ClassVar
 
@@ -14,6 +14,7 @@ from ehrenamt_desktop.ui.initiatives.initiatives_page import InitiativesPage
 from ehrenamt_desktop.ui.initiatives.offer_form import ContactLookup
 from ehrenamt_desktop.ui.initiatives.offers_page import OffersPage
 from ehrenamt_desktop.ui.kit import theme
+from ehrenamt_desktop.ui.kit.commands import Command
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.field_specs import Lookup, SourceLookup
 from ehrenamt_desktop.ui.kit.strips import SegmentStrip
@@ -102,6 +103,17 @@ class InitiativesTab(Tab):
         self.strip.set_current(key)
         self._turn(key)
 
+    def commands(self) -> Sequence[Command]:
+        """New records and the two lists."""
+        return (
+            Command("Neue Initiative", (), self._new_initiative, "initiatives.new_initiative",
+                    "anlegen Verein Gruppe Organisation Träger"),
+            Command("Neues Angebot", (), self._begin_offer, "initiatives.new_offer",
+                    "anlegen Einsatz Aufgabe Ehrenamt"),
+            Command("Angebote", (), lambda: self.turn("offers"), "initiatives.offers",
+                    "Liste zeigen"),
+        )  # fmt: skip
+
     def pictures(self) -> Iterator[tuple[str, QWidget]]:
         """Both records and their forms."""
         self.initiatives.pane.turn(FORM)
@@ -117,6 +129,14 @@ class InitiativesTab(Tab):
 
     def _turn(self, key: str) -> None:
         self._stack.setCurrentWidget(self.offers if key == "offers" else self.initiatives)
+
+    def _new_initiative(self) -> None:
+        self.turn("initiatives")
+        self.initiatives.new()
+
+    def _begin_offer(self) -> None:
+        self.turn("offers")
+        self.offers.new()
 
     def _new_offer(self, initiative_id: int) -> None:
         self.turn("offers")

@@ -45,7 +45,9 @@ class Dialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(*(2 * theme.GRID,) * 4)
         outer.setSpacing(2 * theme.GRID)
+        self.above = QVBoxLayout()
         self.area = scroll(content)
+        outer.addLayout(self.above)
         outer.addWidget(self.area, 1)
         outer.addLayout(self.buttons)
 

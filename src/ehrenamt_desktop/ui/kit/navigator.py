@@ -16,6 +16,8 @@ class Navigator(QObject):
     list_requested = Signal(object, object)
     match_requested = Signal(object, int)
     tab_requested = Signal(str)
+    visited = Signal(object, int)
+    """A record was shown; remembered for the search over everything."""
 
     def open(self, kind: Kind, number: int) -> None:
         """Show one record in the tab of its kind."""
@@ -28,6 +30,10 @@ class Navigator(QObject):
     def match(self, kind: Kind, number: int) -> None:
         """Show what fits a person or an offer."""
         self.match_requested.emit(kind, number)
+
+    def visit(self, kind: Kind, number: int) -> None:
+        """Tell that a record is shown."""
+        self.visited.emit(kind, number)
 
     def show_tab(self, name: str) -> None:
         """Show a tab: `start`, `people`, `initiatives`, `matching`, `documents`."""

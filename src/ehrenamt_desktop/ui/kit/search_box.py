@@ -60,6 +60,10 @@ class SearchBox(LineInput):
         self.setText(text)
         self._timer.stop()
 
+    def waits(self) -> bool:
+        """Whether something was typed that is not told yet."""
+        return self._timer.isActive()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape clears, Enter searches at once, ↓ leaves for the list."""
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.ui.kit.changes import ChangeBus
+from ehrenamt_desktop.ui.kit.commands import Command
 from ehrenamt_desktop.ui.kit.files import Files
 from ehrenamt_desktop.ui.kit.navigator import Navigator
 from ehrenamt_desktop.ui.kit.notices import Notices
@@ -73,6 +74,10 @@ class Tab(QWidget):
     def is_dirty(self) -> bool:
         """Whether something typed would be lost."""
         return False
+
+    def commands(self) -> Sequence[Command]:
+        """What can be done here now beyond the menu; the search over everything offers it."""
+        return ()
 
     def pictures(self) -> Iterator[tuple[str, QWidget]]:
         """More views worth a picture: a name and the widget, shown when it is asked for."""

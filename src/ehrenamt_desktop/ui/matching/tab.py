@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 from ehrenamt_desktop.model.enums import Kind, PlacementState
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.ui.kit import theme
+from ehrenamt_desktop.ui.kit.commands import Command
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.strips import SegmentStrip
 from ehrenamt_desktop.ui.kit.tab import Tab
@@ -93,6 +95,18 @@ class MatchingTab(Tab):
     def is_dirty(self) -> bool:
         """Whether typed dates are not kept yet."""
         return self.placements.pane.is_dirty()
+
+    def commands(self) -> Sequence[Command]:
+        """The three views."""
+        words = {
+            "offers": "passende vermitteln vorschlagen Brief",
+            "people": "passende vermitteln vorschlagen",
+            "placements": "Liste zeigen laufende",
+        }
+        return tuple(
+            Command(title, (), partial(self._show, key), f"matching.{key}", words[key])
+            for key, title in VIEWS
+        )
 
     def pictures(self) -> Iterator[tuple[str, QWidget]]:
         """Ranked offers and people of the first placement, the placement, the hand-over."""

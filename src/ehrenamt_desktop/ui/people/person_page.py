@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.rows import CredentialRow
+from ehrenamt_desktop.ui.kit.commands import Command
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.field_specs import Vocabulary
 from ehrenamt_desktop.ui.kit.list_pane import ListPane
@@ -52,6 +53,22 @@ class PersonPage(RecordPage):
         overview = self.pane.part() == OVERVIEW
         if not (overview and self.pane.follow_ups.save()):
             self.save()
+
+    def commands(self) -> Sequence[Command]:
+        """What can be done with the shown person."""
+        if self.number is None:
+            return ()
+        return (
+            Command("Passende Angebote", (), self._match, "person.match", "vermitteln suchen"),
+            Command("Gespräch eintragen …", (), self._ask_talk, "person.talk",
+                    "Telefonat Anruf Besuch Notiz Kontakt"),
+            Command("Einwilligung eintragen …", (), lambda: self._kept_first(self._ask_consent),
+                    "person.consent", "Datenschutz Zustimmung erlauben"),
+            Command("Person archivieren", (), self.archive, "person.archive",
+                    "Archiv beenden"),
+            Command("Person in den Papierkorb", (), self.pane.trash_wanted.emit, "person.trash",
+                    "löschen entfernen weg"),
+        )  # fmt: skip
 
     def pictures(self) -> Iterator[tuple[str, QWidget]]:
         """The parts of a person, the empty form, the dialogs."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.ui.kit import theme
+from ehrenamt_desktop.ui.kit.commands import Command
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.list_pane import ListPane
 from ehrenamt_desktop.ui.kit.side_by_side import SideBySide
@@ -92,6 +93,10 @@ class PeopleTab(Tab):
     def is_dirty(self) -> bool:
         """Whether typed words would be lost."""
         return "page" in self.__dict__ and self.page.is_dirty()
+
+    def commands(self) -> Sequence[Command]:
+        """What can be done with the shown person."""
+        return self.page.commands() if "page" in self.__dict__ else ()
 
     def pictures(self) -> Iterator[tuple[str, QWidget]]:
         """The parts of a person, the empty form, the dialogs."""

@@ -238,6 +238,7 @@ class RecordPage(QWidget):
             self.detail = None
         self.number = number
         self.list.table.select_id(number)
+        self.desk.navigator.visit(self._kinds[0], number)
         self._read(number)
 
     def _read(self, number: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -20,6 +20,7 @@ from ehrenamt_desktop.model.enums import (
 )
 from ehrenamt_desktop.model.rows import FollowUpRow
 from ehrenamt_desktop.ui.frame.undo import undo_step
+from ehrenamt_desktop.ui.kit.commands import Command
 from ehrenamt_desktop.ui.kit.notices import Action
 from ehrenamt_desktop.ui.kit.tab import Tab
 from ehrenamt_desktop.ui.kit.tasks import Lane
@@ -78,6 +79,13 @@ class StartTab(Tab):
     def is_dirty(self) -> bool:
         """Whether a note was typed."""
         return self.page.due.is_dirty()
+
+    def commands(self) -> Sequence[Command]:
+        """A new reminder."""
+        return (
+            Command("Neue Wiedervorlage", (), self.new, "start.new_reminder",
+                    "Erinnerung Termin Aufgabe nachfragen"),
+        )  # fmt: skip
 
     def pictures(self) -> Iterator[tuple[str, QWidget]]:
         """The panel that finishes a reminder in place."""
