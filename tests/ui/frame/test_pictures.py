@@ -1,4 +1,4 @@
-"""Every tab in every look: a picture of the agreed size, and no stray window on the way."""
+"""Every tab and dialog in every look: a picture of the agreed size, and no stray window."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QWidget
+from tests.walk_desk import dialog_classes
 
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.app import take_screenshots
 from ehrenamt_desktop.ui.frame.pictures import LOOKS, SIZE
 from ehrenamt_desktop.ui.frame.tab_specs import TABS
+from ehrenamt_desktop.ui.help.help_window import HelpWindow
 from ehrenamt_desktop.ui.kit import theme
 
 
@@ -22,13 +24,16 @@ class Watch(QObject):
     def __init__(self):
         super().__init__()
         self.stray = []
+        self.shown = set()
 
     def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Show:
+            self.shown.add(type(watched))
         if (
             event.type() == QEvent.Type.Show
             and isinstance(watched, QWidget)
             and watched.isWindow()
-            and not isinstance(watched, QMainWindow | QDialog)
+            and not isinstance(watched, QMainWindow | QDialog | HelpWindow)
         ):
             words = watched.text() if isinstance(watched, QLabel) else ""
             self.stray.append((type(watched).__name__, watched.objectName(), words))
@@ -47,12 +52,14 @@ def pictures(demo_store, tmp_path, desk):
     desk.removeEventFilter(watch)
     desk.setFont(font)
     theme.apply(desk, theme.Look.LIGHT)
-    return made, watch.stray
+    return made, watch
 
 
 def test_every_tab_in_every_look(pictures):
-    made, stray = pictures
-    assert stray == []
+    made, watch = pictures
+    assert watch.stray == []
+    assert dialog_classes() <= watch.shown, "a dialog has no picture: dialog_pictures.py"
+    assert HelpWindow in watch.shown
     names = {path.name for path in made}
     for ending, _, _ in LOOKS:
         for spec in TABS:

@@ -1,8 +1,10 @@
-"""Pictures of every tab, for the handbook, for reviews, and for whoever asks how it looks."""
+"""Pictures of every tab and dialog, for the handbook, for reviews and for whoever asks."""
 
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ehrenamt_desktop import paths
 from ehrenamt_desktop.device import Device
-from ehrenamt_desktop.ui.frame.about import AboutDialog, KeysDialog
+from ehrenamt_desktop.ui.frame.dialog_pictures import around, dialogs
 from ehrenamt_desktop.ui.frame.tab_specs import TABS
 from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.changes import ChangeBus
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
     from ehrenamt_desktop.services.office import Office
 
 SIZE = (1366, 768)
-LOOKS = (
+Dress = tuple[str, theme.Look, float]
+LOOKS: tuple[Dress, ...] = (
     ("", theme.Look.LIGHT, 1.0),
     ("-dunkel", theme.Look.DARK, 1.0),
     ("-200", theme.Look.LIGHT, 2.0),
@@ -35,17 +38,26 @@ LOOKS = (
 FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 
 
-def take(application: QApplication, office: Office, bus: ChangeBus, folder: Path) -> list[Path]:
+def take(
+    application: QApplication,
+    office: Office,
+    bus: ChangeBus,
+    folder: Path,
+    *,
+    looks: Sequence[Dress] = LOOKS,
+    size: tuple[int, int] = SIZE,
+) -> list[Path]:
     """Save `start.png`, `start-dunkel.png`, `start-200.png` … into `folder`; returns them."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in FONTS:
         QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / name))
     application.setFont(QFont("Noto Sans", 9))
     made: list[Path] = []
-    for ending, look, scale in LOOKS:
+    for ending, look, scale in looks:
         theme.apply(application, look, scale)
         with tempfile.TemporaryDirectory() as device_folder:
             window = _window(office, bus, Device(Path(device_folder)))
+            window.resize(*size)
             made += _tabs(application, window, folder, ending)
             window.close()
             window.deleteLater()
@@ -60,9 +72,7 @@ def _window(office: Office, bus: ChangeBus, device: Device) -> MainWindow:
         office, InlineTasks(notices.error), bus, notices, DeskFiles(device, lambda: None),
         Navigator(),
     )  # fmt: skip
-    window = MainWindow(desk, bar, device)
-    window.resize(*SIZE)
-    return window
+    return MainWindow(desk, bar, device)
 
 
 def _tabs(application: QApplication, window: MainWindow, folder: Path, ending: str) -> list[Path]:
@@ -78,10 +88,9 @@ def _tabs(application: QApplication, window: MainWindow, folder: Path, ending: s
             made.append(_grab(application, shown, folder / f"{spec.name}-{name}{ending}.png"))
             if shown is not window:
                 view.close()
-    for dialog in (KeysDialog(window.equipment.commands.commands(), window), AboutDialog(window)):
-        dialog.open()
-        made.append(_grab(application, dialog, folder / f"{dialog.objectName()}{ending}.png"))
-        dialog.close()
+    window.equipment.complete()
+    for name, view in chain(around(window), dialogs(window)):
+        made.append(_grab(application, view, folder / f"{name}{ending}.png"))
     return made
 
 

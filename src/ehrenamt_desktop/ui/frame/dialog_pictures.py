@@ -1,0 +1,141 @@
+"""Every dialog and what else stands around the tabs, opened one after the other for a picture.
+
+Nothing is written: dialogs are shown and thrown away.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from ehrenamt_desktop import clock, paths
+from ehrenamt_desktop.model.enums import Kind, TermKind
+from ehrenamt_desktop.model.queries import ListQuery
+from ehrenamt_desktop.services.handbook import Handbook
+from ehrenamt_desktop.ui.frame.about import AboutDialog
+from ehrenamt_desktop.ui.frame.keys_dialog import KeysDialog
+from ehrenamt_desktop.ui.frame.opening import CodeDialog, StartDialog, UnlockDialog
+from ehrenamt_desktop.ui.help.help_window import HelpWindow
+from ehrenamt_desktop.ui.kit import privacy
+from ehrenamt_desktop.ui.kit.column_dialog import ColumnDialog
+from ehrenamt_desktop.ui.lists.export_dialog import ExportDialog
+from ehrenamt_desktop.ui.lists.import_dialog import ImportDialog
+from ehrenamt_desktop.ui.lists.seen_list import seen_in
+from ehrenamt_desktop.ui.lists.view_dialog import ViewDialog
+from ehrenamt_desktop.ui.main_window import MainWindow
+from ehrenamt_desktop.ui.matching import placement_specs
+from ehrenamt_desktop.ui.matching.form_dialog import FormDialog
+from ehrenamt_desktop.ui.office.details_dialog import OfficeDialog
+from ehrenamt_desktop.ui.people.entries import proof_dialog, talk_dialog
+from ehrenamt_desktop.ui.start.reminder_dialog import ReminderDialog
+from ehrenamt_desktop.ui.trash.trash_dialog import TrashDialog
+
+CODE = "7K4M-Q2XH-9BTD-W5RA-3NVE-8JYC-6GPF-2SLU-4ZKM"
+LIST = (
+    "Nachname;Vorname;Geburtsdatum;Ortsteil;Telefon;Lieblingsfarbe\n"
+    "Gliem;Horst;31.02.1970;Ulfen;05653 12340;rot\n"
+    "Ohnsorge;Ida;05.06.1955;Wichmannshausen;05653 12345;grün\n"
+    "Rehbein;Karl;12.09.1961;Ulfen;05653 12346;blau\n"
+)
+"""Invented people; the first one's birthday does not exist."""
+
+Shot = tuple[str, QWidget]
+
+
+def around(window: MainWindow) -> Iterator[Shot]:
+    """Views of the window itself that no tab shows: a postponed reminder, hits, blanked names."""
+    window.show_tab("start")
+    start = window.current()
+    start.page.due.open_postpone()  # type: ignore[attr-defined]
+    yield "start-verschieben", window
+    start.reload()  # type: ignore[attr-defined]
+    window.show_tab("people")
+    window.current().show_list(Kind.PERSON, {"stage": ("seeking",)})
+    yield "people-filter", window
+    window.current().show_list(Kind.PERSON, {})
+    window.bar.search.setFocus()
+    window.bar.search.set_text("ma")
+    yield "suchen", window
+    window.bar.search.set_text("")
+    window.equipment.hide_hits()
+    window.current().focus_search()
+    privacy.mask(on=True)
+    yield "people-sichtschutz", window
+    privacy.mask(on=False)
+
+
+def dialogs(window: MainWindow) -> Iterator[Shot]:
+    """Each dialog, open; it is thrown away when the next one is asked for."""
+    for name, one in _all(window):
+        if not one.isVisible():
+            one.open() if isinstance(one, QDialog) else one.show()
+        yield name, one
+        one.blockSignals(True)  # noqa: FBT003 - Qt's own
+        one.hide()
+        one.deleteLater()
+
+
+def _all(window: MainWindow) -> Iterator[Shot]:
+    desk = window.desk
+    yield "keys", KeysDialog(window.equipment.commands.commands(), desk, window)
+    yield "about", AboutDialog(window)
+    book = HelpWindow(Handbook(paths.handbook()))
+    book.resize(window.width() - 100, window.height() - 60)
+    book.show()
+    book.go(("hilfe", ""))
+    yield "handbuch", book
+    yield "bestand-oeffnen", UnlockDialog(Path("Ehrenamtsagentur.ehrenamt"), _refuse, window)
+    yield "bestand-anlegen", StartDialog(desk.files, lambda *_: None, "", window)
+    yield "wiederherstellungscode", CodeDialog(CODE, window)
+    yield "wiedervorlage", ReminderDialog(window)
+    yield (
+        "vermittlung-beenden",
+        FormDialog(
+            "Vermittlung beenden",
+            placement_specs.END,
+            {"on": clock.today()},
+            window,
+            name="step.end",
+        ),
+    )
+    yield from _of_a_person(window)
+    yield from _of_lists(window)
+    office = OfficeDialog(desk, window)
+    office.load()
+    yield "buero", office
+    trash = TrashDialog(desk, window)
+    yield "papierkorb", trash
+
+
+def _of_a_person(window: MainWindow) -> Iterator[Shot]:
+    desk, lists = window.desk, window.desk.office.lists
+    for number in lists.people.ids(ListQuery())[:1]:
+        yield "nachweis", proof_dialog(desk, number, None, lists.terms(TermKind.PROOF), window)
+        yield "gespraech", talk_dialog(desk, number, window)
+
+
+def _of_lists(window: MainWindow) -> Iterator[Shot]:
+    desk = window.desk
+    window.show_tab("people")
+    tab = window.current()
+    yield "spalten", ColumnDialog(tab.list.table, window)  # type: ignore[attr-defined]
+    yield (
+        "ansicht-speichern",
+        ViewDialog("Ansicht speichern", "Jugendliche in Ulfen", desk, _refuse, _refuse, window),
+    )
+    yield "ausgeben", ExportDialog(desk, seen_in(tab, desk.office.lists), window)
+    yield "einlesen", ImportDialog(desk, window)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "liste.csv"
+        path.write_text(LIST, encoding="utf-8")
+        planned = ImportDialog(desk, window)
+        planned.show()
+        planned.plan_file(path)
+        yield "einlesen-plan", planned
+
+
+def _refuse(_: object) -> None:
+    """Nothing is kept from a picture."""
