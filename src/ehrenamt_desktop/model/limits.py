@@ -39,7 +39,7 @@ def of(noun: str) -> Mapping[str, Limit]:
 
     Args:
         noun: `person`, `initiative`, `contact`, `offer`, `placement`, `follow_up`, `interaction`,
-            `credential`, `consent`.
+            `talk`, `credential`, `consent`.
 
     Raises:
         KeyError: there is no such draft.

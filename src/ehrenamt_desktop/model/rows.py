@@ -33,6 +33,10 @@ from ehrenamt_desktop.model.enums import (
     PlacementState,
     TermKind,
 )
+from ehrenamt_desktop.model.text import count
+
+SATURDAY = 5
+"""Its number in the week."""
 
 TOWNS = frozenset({"Sontra"})
 """Seats that are towns; the others are villages."""
@@ -249,12 +253,45 @@ class ContactRow(NamedTuple):
 
 
 class HistoryRow(NamedTuple):
-    """One line of a record's course: a status, a talk, a placement or an edit."""
+    """One line of a record's course: a status, a talk or a placement.
+
+    A talk carries its number and state, and as `facts` its time, length and place.
+    """
 
     on: dt.date
     kind: Kind
     title: str
     detail: str
+    number: int | None = None
+    state: InteractionState | None = None
+    facts: str = ""
+
+
+class TalkDetail(NamedTuple):
+    """A talk as its form edits it."""
+
+    id: int
+    version: int
+    values: Mapping[str, object]
+
+
+class DayLoad(NamedTuple):
+    """How full a day is: appointments and reminders that fall on it."""
+
+    day: dt.date
+    talks: int
+    follow_ups: int
+
+    @property
+    def sentence(self) -> str:
+        """`An diesem Tag: 3 Termine, 2 Nachfragen`."""
+        parts = (
+            count(self.talks, "Termin", "Termine") if self.talks else "",
+            count(self.follow_ups, "Nachfrage", "Nachfragen") if self.follow_ups else "",
+        )
+        words = ", ".join(part for part in parts if part)
+        weekend = " Es ist ein Wochenende." if self.day.weekday() >= SATURDAY else ""
+        return f"An diesem Tag: {words or 'noch nichts'}.{weekend}"
 
 
 class PersonDetail(NamedTuple):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ehrenamt_desktop.model.paper_rows import OfficeInfo
     from ehrenamt_desktop.model.placement_detail import PlacementDetail
     from ehrenamt_desktop.model.rows import (
+        DayLoad,
         DayOverview,
         FollowUpRow,
         InitiativeDetail,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         PlacementRow,
         PlaceRow,
         PostingRow,
+        TalkDetail,
         TermRow,
     )
 
@@ -187,6 +189,27 @@ class Lists:
         with self._store.read() as connection:
             found = placement_detail.placement(connection, number, clock.today())
         return _present(found)
+
+    def talk(self, number: int) -> TalkDetail:
+        """A talk as its form edits it.
+
+        Raises:
+            DomainError: the talk is gone.
+        """
+        from ehrenamt_desktop.model.enums import Kind
+        from ehrenamt_desktop.model.rows import TalkDetail
+        from ehrenamt_desktop.store.reads import parts
+
+        with self._store.read() as connection:
+            values = _present(parts.record(connection, Kind.INTERACTION, number))
+        return TalkDetail(number, values["version"], values)
+
+    def day_load(self, day: dt.date, but: int | None = None) -> DayLoad:
+        """How many appointments, `but` one, and reminders fall on a day."""
+        from ehrenamt_desktop.store.reads import work
+
+        with self._store.read() as connection:
+            return work.day_load(connection, day, but)
 
     def overview(self, as_of: dt.date | None = None, days: int = 7) -> DayOverview:
         """What the start page shows; reminders up to `days` ahead."""

@@ -31,9 +31,10 @@ if TYPE_CHECKING:
     from ehrenamt_desktop.services.people import People
     from ehrenamt_desktop.services.placements import Placements
     from ehrenamt_desktop.services.settings import Settings
+    from ehrenamt_desktop.services.talks import Interactions
     from ehrenamt_desktop.services.trash import Trash
     from ehrenamt_desktop.services.views import Views
-    from ehrenamt_desktop.services.work import FollowUps, Interactions
+    from ehrenamt_desktop.services.work import FollowUps
 
 FOLDER = "sicherungen"
 """Where copies go unless another folder is chosen: beside the store."""
@@ -94,7 +95,7 @@ class Office:
     @cached_property
     def interactions(self) -> Interactions:
         """Use cases on talks and appointments."""
-        from ehrenamt_desktop.services.work import Interactions
+        from ehrenamt_desktop.services.talks import Interactions
 
         return Interactions(self.store)
 

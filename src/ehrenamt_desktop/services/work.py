@@ -1,4 +1,4 @@
-"""Reminders and talks: noted, finished, put off."""
+"""Reminders: noted, finished, put off."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from ehrenamt_desktop.model.records.placement import (
     FollowUp,
     FollowUpDraft,
     Interaction,
-    InteractionDraft,
     Placement,
 )
 from ehrenamt_desktop.model.records.posting import Posting
@@ -94,34 +93,6 @@ class FollowUps:
             raise InvalidDraft((FieldError("due_on", sentence),))
         with self._store.write("Wiedervorlage verschoben") as unit:
             _open(unit, follow_up_id).due_on = due_on
-
-
-class Interactions:
-    """Use cases on talks and appointments."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def add(self, values: Mapping[str, object]) -> int:
-        """Keep a talk or an appointment; returns its number.
-
-        Raises:
-            InvalidDraft: with a sentence for each wrong field.
-        """
-        draft = validate(InteractionDraft, values)
-        with self._store.write("Gespräch eingetragen") as unit:
-            interaction = Interaction(**draft.model_dump())
-            expect_live(unit, interaction)
-            unit.add(interaction)
-            unit.flush()
-            return int(interaction.id or 0)
-
-    def set_state(self, interaction_id: int, state: InteractionState) -> None:
-        """Note that an appointment took place or was missed."""
-        with self._store.write(f"Termin: {state.label}") as unit:
-            interaction = find(unit, Interaction, interaction_id)
-            expect_live(unit, interaction)
-            interaction.state = state
 
 
 def _open(unit: Unit, follow_up_id: int) -> FollowUp:

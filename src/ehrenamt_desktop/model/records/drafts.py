@@ -15,6 +15,7 @@ from ehrenamt_desktop.model.records.placement import (
     FollowUpDraft,
     InteractionDraft,
     PlacementDatesDraft,
+    TalkDraft,
 )
 
 DRAFTS: Mapping[str, type[SQLModel]] = {
@@ -27,6 +28,7 @@ DRAFTS: Mapping[str, type[SQLModel]] = {
     "placement": PlacementDatesDraft,
     "follow_up": FollowUpDraft,
     "interaction": InteractionDraft,
+    "talk": TalkDraft,
 }
 
 

@@ -2,9 +2,11 @@
 
 import datetime as dt
 
+from pydantic import model_validator
 from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
+from ehrenamt_desktop import clock
 from ehrenamt_desktop.model.enums import (
     EndReason,
     FollowUpKind,
@@ -131,6 +133,29 @@ class InteractionBase(SQLModel):
 
 class InteractionDraft(InteractionBase):
     """A contact as entered."""
+
+
+class TalkDraft(InteractionDraft):
+    """A talk or an appointment as entered, with the next step that was agreed.
+
+    The next step is kept as a reminder of its own.
+    """
+
+    next_step: Line = Field(default="", max_length=200)
+    next_due_on: dt.date | None = None
+
+    @model_validator(mode="after")
+    def _agrees(self) -> "TalkDraft":
+        if self.state is InteractionState.HELD and self.on > clock.today():
+            raise ValueError(
+                "on:Dieser Tag liegt in der Zukunft. Für ein Gespräch, das noch kommt, wählen Sie "
+                "den Status „geplant“."
+            )
+        if self.next_step and self.next_due_on is None:
+            raise ValueError("next_due_on:Bitte tragen Sie ein, bis wann das zu tun ist.")
+        if self.next_due_on is not None and not self.next_step:
+            raise ValueError("next_step:Bitte tragen Sie ein, was bis dahin zu tun ist.")
+        return self
 
 
 class Interaction(Record, InteractionBase, table=True):

@@ -9,6 +9,7 @@ from ehrenamt_desktop.model.enums import (
     ConsentForm,
     ConsentScope,
     InitiativeStatus,
+    InteractionState,
     Kind,
     Labelled,
     Level,
@@ -26,6 +27,7 @@ from ehrenamt_desktop.model.rows import (
     TermValue,
 )
 from ehrenamt_desktop.model.rules.salutation import full_name
+from ehrenamt_desktop.model.text import count
 from ehrenamt_desktop.store.reads.cells import day, some_day
 from ehrenamt_desktop.store.reads.work import interactions
 
@@ -158,9 +160,17 @@ def history_of(connection: Any, kind: Kind, number: int) -> tuple[HistoryRow, ..
 
 def _talk(row: InteractionRow) -> HistoryRow:
     title = f"{row.kind.label}: {row.subject}" if row.subject else row.kind.label
-    if row.state.value != "held":
+    if row.state is not InteractionState.HELD:
         title = f"{title} ({row.state.label})"
-    return HistoryRow(row.on, Kind.INTERACTION, title, row.note)
+    facts = (
+        f"{row.at:%H:%M} Uhr" if row.at else "",
+        count(row.minutes, "Minute", "Minuten") if row.minutes else "",
+        row.place,
+    )
+    return HistoryRow(
+        row.on, Kind.INTERACTION, title, row.note, row.id, row.state,
+        " · ".join(fact for fact in facts if fact),
+    )  # fmt: skip
 
 
 def _statuses(connection: Any, kind: Kind, number: int) -> list[HistoryRow]:

@@ -13,7 +13,7 @@ from ehrenamt_desktop.model.enums import (
     InteractionKind,
     InteractionState,
 )
-from ehrenamt_desktop.model.rows import DayOverview, FollowUpRow, InteractionRow
+from ehrenamt_desktop.model.rows import DayLoad, DayOverview, FollowUpRow, InteractionRow
 from ehrenamt_desktop.model.rules.salutation import full_name
 from ehrenamt_desktop.store.reads.cells import day, some_day, time
 from ehrenamt_desktop.store.reads.stages import FRESHNESS, LISTED, OFFER_STAGE, STAGE_RANKS
@@ -99,6 +99,22 @@ def overview(connection: Any, as_of: dt.date, days: int) -> DayOverview:
     )
 
 
+def day_load(connection: Any, day: dt.date, but: int | None = None) -> DayLoad:
+    """How many appointments, `but` one, and open reminders fall on a day; none of the trash."""
+    values = {"day": day.isoformat(), "but": but}
+    talks = connection.execute(
+        "SELECT count(*) FROM interaction r LEFT JOIN person q ON q.id = r.person_id "
+        "LEFT JOIN initiative i ON i.id = r.initiative_id "
+        f"WHERE r.state = 'planned' AND r.\"on\" = :day AND r.id IS NOT :but AND {_LIVE_TALK}",
+        values,
+    ).fetchone()[0]
+    due = connection.execute(
+        f"SELECT count(*) {_SUBJECTS} WHERE r.done_on IS NULL AND r.due_on = :day AND {_LIVE}",
+        values,
+    ).fetchone()[0]
+    return DayLoad(day, int(talks), int(due))
+
+
 def _follow_up(cells: Sequence[Any]) -> FollowUpRow:
     person = full_name(cells[12] or "", cells[13] or "", cells[14] or "")
     return FollowUpRow(
@@ -106,7 +122,7 @@ def _follow_up(cells: Sequence[Any]) -> FollowUpRow:
         kind=FollowUpKind(cells[1]),
         due_on=some_day(cells[2]),
         title=cells[3] or _title(FollowUpKind(cells[1]), person, cells[15] or "", cells[16] or ""),
-        detail=cells[4] or _detail(FollowUpKind(cells[1]), person, cells[15], cells[16]),
+        detail=_who(cells, person) or _detail(FollowUpKind(cells[1]), person, *cells[15:17]),
         person_id=cells[5],
         initiative_id=cells[6],
         offer_id=cells[7],
@@ -115,6 +131,13 @@ def _follow_up(cells: Sequence[Any]) -> FollowUpRow:
         done_on=day(cells[10]),
         result=FollowUpResult(cells[11]) if cells[11] else None,
     )
+
+
+def _who(cells: Sequence[Any], person: str) -> str:
+    """The note of a reminder; one with words of its own names whom it is about as well."""
+    own = cells[3] or ""
+    name = person or cells[15] or ""
+    return " · ".join(part for part in (name if own and name not in own else "", cells[4]) if part)
 
 
 def _title(kind: FollowUpKind, person: str, initiative: str, offer: str) -> str:

@@ -16,6 +16,7 @@ from ehrenamt_desktop.ui.record.form_part import FormPart
 from ehrenamt_desktop.ui.record.head import RecordHead
 from ehrenamt_desktop.ui.record.line_list import Deed, Line, LineList
 from ehrenamt_desktop.ui.record.record_pane import FORM, RecordPane
+from ehrenamt_desktop.ui.record.talk_panel import TalkPanel
 
 PARTS = (("overview", "Überblick"), (FORM, "Daten"), ("course", "Verlauf"))
 
@@ -45,7 +46,7 @@ class InitiativePane(RecordPane):
         head.add_command("reopen", "Aus dem Archiv zurückholen", self.reopen_wanted.emit)
         head.add_command("trash", "In den Papierkorb", self.trash_wanted.emit)
         self._build_overview(desk)
-        self._build_course()
+        self._build_course(desk)
 
     def show_detail(self, detail: InitiativeDetail) -> None:
         """Show a kept initiative."""
@@ -62,6 +63,10 @@ class InitiativePane(RecordPane):
         self.follow_ups.show_rows(detail.follow_ups)
         self.course.show_rows(detail.history)
         self.strip.set_title("course", f"Verlauf {len(detail.history)}")
+
+    def entry(self) -> TalkPanel | None:
+        """The talk that is being changed in the course."""
+        return self.course.panel()
 
     def show_deeds(self, *, shown: bool) -> None:
         """Only a kept initiative can have offers."""
@@ -85,10 +90,10 @@ class InitiativePane(RecordPane):
             column.addWidget(part)
         column.addStretch(1)
 
-    def _build_course(self) -> None:
+    def _build_course(self, desk: Desk) -> None:
         talk = button("Gespräch eintragen …", name="initiative.talk", icon="plus")
         talk.clicked.connect(self.talk_wanted)
-        self.course = CourseView()
+        self.course = CourseView(desk)
         column = self.columns["course"]
         column.addLayout(hbox(talk, 1))
         column.addWidget(self.course)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from ehrenamt_desktop import clock
-from ehrenamt_desktop.model.enums import InteractionKind, InteractionState, Kind
+from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.rows import ContactRow
 from ehrenamt_desktop.ui.initiatives.deeds import InitiativeDeeds
 from ehrenamt_desktop.ui.initiatives.initiative_pane import InitiativePane
@@ -24,7 +23,7 @@ from ehrenamt_desktop.ui.kit.record_form import RecordForm
 from ehrenamt_desktop.ui.record.entry_dialog import EntryDialog
 from ehrenamt_desktop.ui.record.form_part import FormPart
 from ehrenamt_desktop.ui.record.record_page import RecordPage, Sentences
-from ehrenamt_desktop.ui.record.talk_specs import TALK
+from ehrenamt_desktop.ui.record.talk_dialog import new_talk
 from ehrenamt_desktop.ui.record.words import Words
 
 LISTED = (Kind.INITIATIVE, Kind.OFFER, Kind.PLACEMENT, Kind.INTERACTION, Kind.CONTACT)
@@ -72,13 +71,7 @@ class InitiativesPage(RecordPage):
 
     def ask_talk(self) -> None:
         """Ask for a talk with the initiative."""
-        number, office = self.shown(), self.desk.office
-        values = {"kind": InteractionKind.CALL, "state": InteractionState.HELD, "on": clock.today()}
-        EntryDialog(
-            "Gespräch eintragen", "interaction", TALK, Vocabulary(), values, self.desk,
-            lambda given: office.interactions.add({**given, "initiative_id": number}), self,
-            name="talk", said="Das Gespräch ist eingetragen.",
-        ).open()  # fmt: skip
+        new_talk(self.desk, {"initiative_id": self.shown()}, self).open()
 
     def _connect_pane(self) -> None:
         pane, go = self.initiative, self.desk.navigator

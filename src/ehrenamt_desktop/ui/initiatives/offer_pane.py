@@ -118,7 +118,7 @@ class OfferPane(RecordPane):
             "Vermittlungen", "offer.placements",
             empty="Noch niemand vorgeschlagen. „Passende Personen“ zeigt, wer passt.",
         )  # fmt: skip
-        self.course = CourseView()
+        self.course = CourseView(desk)
         for key, part in (("placements", self.placements), ("course", self.course)):
             self.columns[key].addWidget(part)
             self.columns[key].addStretch(1)

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from ehrenamt_desktop import clock
-from ehrenamt_desktop.model.enums import ConsentForm, InteractionKind, InteractionState, TermKind
+from ehrenamt_desktop.model.enums import ConsentForm, TermKind
 from ehrenamt_desktop.model.rows import CredentialRow, PersonDetail, TermRow
 from ehrenamt_desktop.model.rules.age import age
 from ehrenamt_desktop.ui.kit.desk import Desk
@@ -16,7 +16,7 @@ from ehrenamt_desktop.ui.kit.field_specs import Vocabulary
 from ehrenamt_desktop.ui.kit.pick_field import find_labels
 from ehrenamt_desktop.ui.people.person_specs import CONSENT, PROOF
 from ehrenamt_desktop.ui.record.entry_dialog import EntryDialog
-from ehrenamt_desktop.ui.record.talk_specs import TALK
+from ehrenamt_desktop.ui.record.talk_dialog import new_talk
 
 Values = Mapping[str, Any]
 
@@ -76,11 +76,4 @@ def proof_dialog(
 
 def talk_dialog(desk: Desk, person_id: int, parent: QWidget) -> EntryDialog:
     """Asks for a talk or an appointment."""
-    values = {
-        "kind": InteractionKind.CALL, "state": InteractionState.HELD, "on": clock.today(),
-    }  # fmt: skip
-    return EntryDialog(
-        "Gespräch eintragen", "interaction", TALK, Vocabulary(), values, desk,
-        lambda given: desk.office.interactions.add({**given, "person_id": person_id}), parent,
-        name="talk", said="Das Gespräch ist eingetragen.",
-    )  # fmt: skip
+    return new_talk(desk, {"person_id": person_id}, parent)

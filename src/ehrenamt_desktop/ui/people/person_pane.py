@@ -29,6 +29,7 @@ from ehrenamt_desktop.ui.record.follow_up_list import FollowUpList
 from ehrenamt_desktop.ui.record.form_part import FormPart
 from ehrenamt_desktop.ui.record.head import RecordHead
 from ehrenamt_desktop.ui.record.record_pane import FORM, RecordPane
+from ehrenamt_desktop.ui.record.talk_panel import TalkPanel
 from ehrenamt_desktop.ui.record.words import Words
 
 KEPT, NEW = "profile", "quick"
@@ -73,7 +74,7 @@ class PersonPane(RecordPane):
         self.form_part.add_extras(self.papers)
         self.follow_ups = FollowUpList(desk)
         self.placements = PlacementList()
-        self.course = CourseView()
+        self.course = CourseView(desk)
         self._refusal = label("", "soft", wrap=True)
         self._hint = QWidget()
         self._hint.setObjectName("person.refusal")
@@ -105,6 +106,10 @@ class PersonPane(RecordPane):
         self.course.show_rows(detail.history)
         self._count(PLACEMENTS, "Vermittlungen", len(detail.placements))
         self._count(COURSE, "Verlauf", len(detail.history))
+
+    def entry(self) -> TalkPanel | None:
+        """The talk that is being changed in the course."""
+        return self.course.panel()
 
     def show_deeds(self, *, shown: bool) -> None:
         """Show or hide the main action; a new person is kept and matched in one step."""

@@ -119,7 +119,16 @@ class RecordPage(QWidget):
         self.guarded(lambda: self._begin({**self._defaults, **(values or {})}))
 
     def save(self, then: Callable[[int], None] | None = None) -> None:
-        """Keep what the form holds; `then` follows when it is kept."""
+        """Keep what the form and an open panel hold; `then` follows when it is kept."""
+        entry = self.pane.entry()
+        if entry is None or not entry.is_dirty():
+            self._save_form(then)
+        elif self.pane.form_part.is_dirty():
+            entry.confirm(lambda: self._save_form(then))
+        else:
+            entry.confirm(lambda: then(self.shown()) if then is not None else None)
+
+    def _save_form(self, then: Callable[[int], None] | None) -> None:
         form = self.pane.form_part.form
         if form is None or not (form.is_dirty() or self._entering):
             return
@@ -139,7 +148,7 @@ class RecordPage(QWidget):
     def discard(self) -> None:
         """Drop what was typed."""
         entering, self._entering = self._entering, False
-        self.pane.form_part.settle()
+        self._forget()
         if self.number is not None:
             self._load(self.number)
         elif entering:
@@ -147,7 +156,8 @@ class RecordPage(QWidget):
 
     def is_dirty(self) -> bool:
         """Whether typed words would be lost."""
-        return self.pane.form_part.is_dirty()
+        entry = self.pane.entry()
+        return self.pane.form_part.is_dirty() or (entry is not None and entry.is_dirty())
 
     def shown(self) -> int:
         """The number of the shown record; 0 for none."""
@@ -312,8 +322,14 @@ class RecordPage(QWidget):
 
     def _drop(self) -> None:
         self._entering = False
-        self.pane.form_part.settle()
+        self._forget()
         self._go_on()
+
+    def _forget(self) -> None:
+        self.pane.form_part.settle()
+        entry = self.pane.entry()
+        if entry is not None:
+            entry.drop()
 
     def _stay(self) -> None:
         self._pending = None

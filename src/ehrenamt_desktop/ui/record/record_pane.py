@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
@@ -24,10 +24,24 @@ FORM = "form"
 """The key of the part that holds the form."""
 
 
+class Entry(Protocol):
+    """A panel open in a part of a record, beside its form."""
+
+    def is_dirty(self) -> bool:
+        """Whether typed words would be lost."""
+
+    def confirm(self, then: Callable[[], None] | None = None) -> None:
+        """Keep them; `then` follows when they are kept."""
+
+    def drop(self) -> None:
+        """Forget them."""
+
+
 class RecordPane(Card):
     """Shows one record at a time; subclasses fill their parts in `show_detail`."""
 
     trash_wanted = Signal()
+    _since: dt.date | None = None
 
     def __init__(
         self,
@@ -70,8 +84,8 @@ class RecordPane(Card):
         inside = QVBoxLayout(self._inside)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme.GRID)
-        for part in (self.head, self.strip):
-            inside.addWidget(part)
+        inside.addWidget(self.head)
+        inside.addWidget(self.strip)
         inside.addWidget(self._stack, 1)
         self.body.addWidget(self.guard)
         self.body.addWidget(self.trash_bar)
@@ -107,6 +121,7 @@ class RecordPane(Card):
 
     def lock(self, since: dt.date | None) -> None:
         """Let a record that lies in the trash since that day be read only; None unlocks."""
+        self._since = since
         self.trash_bar.show_since(since)
         self.form_part.lock(locked=since is not None)
         if since is not None:
@@ -127,6 +142,10 @@ class RecordPane(Card):
     def show_deeds(self, *, shown: bool) -> None:
         """Show or hide the buttons of the head; override."""
 
+    def entry(self) -> Entry | None:
+        """The panel that is open in a part; override."""
+        return None
+
     def clear(self) -> None:
         """Show no record."""
         self._inside.hide()
@@ -138,6 +157,8 @@ class RecordPane(Card):
         """Show one part."""
         self.strip.set_current(key)
         self._stack.setCurrentWidget(self._pages[key])
+        if self._since is not None:  # what a part builds when it is looked at rests as well
+            self.lock(self._since)
 
     def part(self) -> str:
         """The key of the shown part."""
