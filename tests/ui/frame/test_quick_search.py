@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ehrenamt_desktop.device import Device
 from ehrenamt_desktop.model.enums import Kind
+from ehrenamt_desktop.model.views import View
 from ehrenamt_desktop.ui.frame.command_search import meant
 from ehrenamt_desktop.ui.frame.elsewhere import ELSEWHERE
 from ehrenamt_desktop.ui.frame.hit_lines import ALIKE, NOTHING
@@ -125,6 +126,21 @@ def test_a_command_is_found_by_its_words_and_others(window, hits, typed, title):
     search(window, typed)
     commands = hits.hits()[hits.hits().index("Befehle") + 1 :]
     assert commands[0].startswith(title)
+
+
+def test_a_saved_view_is_shown_by_its_name(window, hits, office, qtbot):
+    view = View(filters={"stage": ("seeking",)})
+    office.views.save("offers", "Für die Zeitung", view)
+    search(window, "zeitung")
+    assert "Ansicht: Für die Zeitung" in hits.hits()
+    for _ in hits.hits():
+        if chosen(hits).startswith("Ansicht"):
+            break
+        press(window, qtbot, Qt.Key.Key_Down)
+    press(window, qtbot, Qt.Key.Key_Return)
+    assert window.current_name() == "initiatives"
+    button = window.findChild(QWidget, "offers.views")
+    qtbot.waitUntil(lambda: button.accessibleName().startswith("Ansicht: Für die Zeitung"))
 
 
 def test_a_sign_first_asks_for_commands_only(window, hits):

@@ -42,9 +42,13 @@ class Equipment:
     def hits(self) -> QuickSearch:
         """What the search over everything finds."""
         from ehrenamt_desktop.ui.frame.quick_search import QuickSearch
+        from ehrenamt_desktop.ui.frame.view_commands import view_commands
 
-        place = self._window.centralWidget() or self._window
-        return QuickSearch(self._window.bar.search, self._window.desk, self.commands.palette, place)
+        window = self._window
+        return QuickSearch(
+            window.bar.search, window.desk, self.commands.palette,
+            lambda: view_commands(window), window.centralWidget() or window,
+        )  # fmt: skip
 
     @cached_property
     def commands(self) -> MainMenu:

@@ -39,8 +39,14 @@ class QuickSearch(QListWidget):
     """What is found, under the box; ↓ ↑ choose, Enter does it, Escape closes and goes back."""
 
     def __init__(
-        self, box: SearchBox, desk: Desk, commands: Callable[[], Sequence[Command]], parent: QWidget
+        self,
+        box: SearchBox,
+        desk: Desk,
+        commands: Callable[[], Sequence[Command]],
+        kept: Callable[[], Sequence[Command]],
+        parent: QWidget,
     ) -> None:
+        """`commands` is asked on the window's thread, `kept` on the read lane."""
         super().__init__(parent)
         self.setObjectName("main.hits")
         self.setAccessibleName("Treffer")
@@ -51,6 +57,7 @@ class QuickSearch(QListWidget):
         self._box = box
         self._desk = desk
         self._commands = commands
+        self._kept = kept
         self._wanted = False
         self._asked = False
         self._before: QWidget | None = None
@@ -153,11 +160,13 @@ class QuickSearch(QListWidget):
             )  # fmt: skip
         elif typed.startswith(SIGN):
             self._desk.tasks.run(
-                Lane.READ, lambda: meant(commands, typed), self._show_commands, key=KEY
-            )
+                Lane.READ, lambda: meant([*commands, *self._kept()], typed),
+                self._show_commands, key=KEY,
+            )  # fmt: skip
         else:
             self._desk.tasks.run(
-                Lane.READ, lambda: (office.finding.find(typed), meant(commands, typed)),
+                Lane.READ,
+                lambda: (office.finding.find(typed), meant([*commands, *self._kept()], typed)),
                 self._show_answer, key=KEY,
             )  # fmt: skip
 

@@ -29,6 +29,7 @@ class SavedViews(QObject):
         self._desk = desk
         self._rows: tuple[ViewRow, ...] = ()
         self._current: int | None = None
+        self._wanted: int | None = None
         self._base = View()
         button = self.button = ViewButton(pane.table, f"{pane.name}.views")
         pane.filter_bar.add_tool(button)
@@ -52,8 +53,9 @@ class SavedViews(QObject):
         return self._rows
 
     def choose(self, number: int) -> None:
-        """Show the list as a view keeps it."""
+        """Show the list as a view keeps it; one not read yet is shown when it is."""
         row = self._row(number)
+        self._wanted = number if row is None else None
         if row is None:
             return
         view, told = fitting(row, self._pane.filter_bar.known())
@@ -125,6 +127,9 @@ class SavedViews(QObject):
         self._rows = rows
         self.button.show_views(rows)
         self._follow()
+        if self._wanted is not None:
+            self.choose(self._wanted)
+            self._wanted = None
 
     def _refresh(self, changes: tuple[Change, ...]) -> None:
         if touches(changes, Kind.SAVED_VIEW):
