@@ -24,7 +24,7 @@ from ehrenamt_desktop.model.rules.handover import (
     handover_refusal,
     keeping_refusal,
 )
-from ehrenamt_desktop.model.rules.public_text import findings
+from ehrenamt_desktop.model.rules.publishing import findings
 from ehrenamt_desktop.model.rules.salutation import greeting, polite_name
 
 DAY = dt.date(2026, 11, 23)

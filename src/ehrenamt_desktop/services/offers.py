@@ -10,21 +10,19 @@ from ehrenamt_desktop.errors import DomainError, FieldError, InvalidDraft
 from ehrenamt_desktop.model.enums import Kind, OfferKind, OfferStatus
 from ehrenamt_desktop.model.records.initiative import ContactPerson, Initiative
 from ehrenamt_desktop.model.records.offer import Offer, OfferDraft, OfferTerm
-from ehrenamt_desktop.model.rules.public_text import findings
+from ehrenamt_desktop.model.rules import publishing
+from ehrenamt_desktop.model.rules.publishing import Finding
 from ehrenamt_desktop.model.text import fold
 from ehrenamt_desktop.services.drafts import validate
+from ehrenamt_desktop.services.lists import GONE
+from ehrenamt_desktop.services.publishing import findings_in
 from ehrenamt_desktop.services.records import apply, expect, find, in_trash, moved, replace_terms
 from ehrenamt_desktop.store.engine import Store
+from ehrenamt_desktop.store.reads import parts
 from ehrenamt_desktop.store.unit import Unit
 
-PUBLIC_FIELDS = ("title", "teaser", "location", "time_text", "requirements")
+PUBLIC_FIELDS = publishing.BOARD_FIELDS
 """Free text that can stand on a notice board."""
-
-
-PARTICLES = frozenset(
-    {"frau", "herr", "herrn", "familie", "von", "vom", "van", "der", "den", "zur"}
-)
-"""Folded words of names that are ordinary words as well."""
 
 
 class Offers:
@@ -56,7 +54,7 @@ class Offers:
             draft = validate(OfferDraft, {"entered_on": clock.today()} | dict(values))
             _check_references(unit, draft)
             if draft.status is OfferStatus.PUBLISHED:
-                refuse_names(draft)
+                _refuse_names(self._findings(draft))
             before = offer.status if offer else None
             if offer is None:
                 offer = Offer(initiative_id=draft.initiative_id, title=draft.title)
@@ -70,17 +68,33 @@ class Offers:
                 replace_terms(unit, OfferTerm, {"offer_id": number}, draft.terms, "role")
         return number
 
-    def publish(self, offer_id: int) -> None:
+    def check(self, offer_id: int) -> tuple[Finding, ...]:
+        """What in an offer's free text should not be published, to be shown as a list.
+
+        Raises:
+            DomainError: the offer is gone.
+        """
+        with self._store.read() as connection:
+            values = parts.record(connection, Kind.OFFER, offer_id)
+            if values is None:
+                raise DomainError(GONE)
+            return findings_in(connection, values, clock.today())
+
+    def publish(self, offer_id: int, *, checked: bool = False) -> None:
         """Publish an offer; from now on it is matched and printed.
+
+        Args:
+            offer_id: its number.
+            checked: somebody looked at the findings that are not firm.
 
         Raises:
             DomainError: a public text names or reaches somebody.
         """
         with self._store.write("Angebot veröffentlicht") as unit:
             offer = find(unit, Offer, offer_id)
-            sentences = [one.sentence for one in public_findings(offer)]
-            if sentences:
-                raise DomainError(" ".join(sentences))
+            found = [one for one in self._findings(offer) if one.firm or not checked]
+            if found:
+                raise DomainError(" ".join(dict.fromkeys(one.sentence for one in found)))
             _set_status(unit, offer, OfferStatus.PUBLISHED)
 
     def pause(self, offer_id: int) -> None:
@@ -103,35 +117,40 @@ class Offers:
         with self._store.write("Angebot bestätigt") as unit:
             find(unit, Offer, offer_id).confirmed_on = on or clock.today()
 
+    def _findings(self, offer: OfferDraft | Offer) -> tuple[Finding, ...]:
+        with self._store.read() as connection:
+            return findings_in(connection, offer.model_dump(), clock.today())
 
-def refuse_names(draft: OfferDraft) -> None:
-    """Make sure that no public text of the draft names or reaches anybody.
+
+def public_findings(offer: OfferDraft | Offer) -> tuple[FieldError, ...]:
+    """What must not be published, field by field, as far as the form of the words tells.
+
+    The helped person's name counts as well. Names in the store are looked up by `Offers.check`.
+    """
+    helped = offer.kind is OfferKind.HELP_REQUEST
+    context = publishing.Context(clock.today(), helped, offer.helped_name)
+    texts = {key: str(getattr(offer, key)) for key in PUBLIC_FIELDS}
+    return _field_errors(publishing.check(texts, context))
+
+
+def _refuse_names(found: tuple[Finding, ...]) -> None:
+    """Make sure that no public text of a draft names or reaches anybody.
 
     Raises:
         InvalidDraft: with a sentence for each such text.
     """
-    found = public_findings(draft)
-    if found:
-        raise InvalidDraft(found)
+    errors = _field_errors(found)
+    if errors:
+        raise InvalidDraft(errors)
 
 
-def public_findings(offer: OfferDraft | Offer) -> tuple[FieldError, ...]:
-    """What must not be published, field by field; the helped person's name counts as well."""
-    found: list[FieldError] = []
-    secret = _name_words(offer.helped_name) if offer.kind is OfferKind.HELP_REQUEST else set()
-    for key in PUBLIC_FIELDS:
-        text = str(getattr(offer, key))
-        sentences = findings(text)
-        if sentences:
-            found.append(FieldError(key, sentences[0]))
-        elif secret & set(fold(text).split()):
-            found.append(FieldError(key, "Hier steht der Name der Person, der geholfen wird."))
-    return tuple(found)
-
-
-def _name_words(name: str) -> set[str]:
-    """The words of a name that give somebody away."""
-    return {word for word in fold(name).split() if len(word) > 2 and word not in PARTICLES}
+def _field_errors(found: tuple[Finding, ...]) -> tuple[FieldError, ...]:
+    """The first firm finding of each field."""
+    first: dict[str, FieldError] = {}
+    for one in found:
+        if one.firm:
+            first.setdefault(one.key, FieldError(one.key, one.sentence))
+    return tuple(first.values())
 
 
 def _check_references(unit: Unit, draft: OfferDraft) -> None:

@@ -197,13 +197,38 @@ def test_public_words_are_checked_while_typed(tab, office, type_text):
     assert errors["teaser"] == "Hier steht ein Name. Auf Aushängen stehen keine Namen."
 
 
-def test_publishing_a_name_is_refused_with_the_sentence(tab, office, notices):
+def test_a_name_is_listed_before_publishing_and_leads_to_its_field(tab, office, type_text):
     _, number = make_offer(office, teaser="Frau Müller freut sich")
     settle()
     tab.open_record(Kind.OFFER, number)
     press(tab, "offer.publish")
-    assert "Hier steht ein Name." in str(notices.errors[0])
+    shown = " ".join(words(tab.offers.offer.findings))
+    assert "Ein Satz für den Aushang: „Frau Müller“" in shown
+    assert "bitte ändern" in shown
+    assert not tab.offers.offer.findings.publish_button.isVisibleTo(tab)
     assert office.lists.offer(number).values["status"] == OfferStatus.DRAFT
+    press(tab, "offer.findings.0.mend")
+    field = line(tab, "offer.teaser")
+    assert tab.offers.pane.part() == FORM
+    field.clear()
+    type_text(field, "Eine Nachbarin freut sich")
+    tab.save()
+    press(tab, "offer.publish")
+    assert office.lists.offer(number).values["status"] == OfferStatus.PUBLISHED
+
+
+def test_a_doubt_is_looked_at_and_overruled(tab, office):
+    office.people.save({"last_name": "Dietzel", "first_name": "Marion"})
+    _, number = make_offer(office, teaser="Im Dietzel-Garten und bei Dietzel")
+    settle()
+    tab.open_record(Kind.OFFER, number)
+    press(tab, "offer.publish")
+    shown = " ".join(words(tab.offers.offer.findings))
+    assert "So heißt jemand im Bestand." in shown
+    assert "bitte ansehen" in shown
+    press(tab, "offer.findings.publish")
+    assert office.lists.offer(number).values["status"] == OfferStatus.PUBLISHED
+    assert not tab.offers.offer.findings.isVisibleTo(tab)
 
 
 def test_a_published_offer_keeps_no_name_and_says_so_under_the_field(tab, office, type_text):

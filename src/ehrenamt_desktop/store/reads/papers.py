@@ -9,7 +9,7 @@ from typing import Any
 from ehrenamt_desktop.model.enums import OfferKind, Rhythm
 from ehrenamt_desktop.model.paper_rows import BoardOffer, CouncilRow
 from ehrenamt_desktop.model.rules import board
-from ehrenamt_desktop.model.rules.public_text import findings
+from ehrenamt_desktop.model.rules.publishing import findings
 from ehrenamt_desktop.model.rules.salutation import full_name
 from ehrenamt_desktop.model.text import cut
 from ehrenamt_desktop.store.reads.cells import day

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ehrenamt_desktop.model.rows import InitiativeDetail, OfferDetail
+from ehrenamt_desktop.model.rules.publishing import Finding
 
 if TYPE_CHECKING:
     from ehrenamt_desktop.services.office import Office
@@ -60,9 +61,13 @@ class OfferDeeds:
         """Note that it is still current."""
         self._office.offers.confirm(number)
 
+    def check(self, number: int) -> tuple[Finding, ...]:
+        """What in its text should not be published."""
+        return self._office.offers.check(number)
+
     def publish(self, number: int) -> None:
-        """Publish it."""
-        self._office.offers.publish(number)
+        """Publish it; its text was checked and looked at."""
+        self._office.offers.publish(number, checked=True)
 
     def pause(self, number: int) -> None:
         """Take it off the boards for a while."""

@@ -8,7 +8,7 @@ from typing import Any
 from ehrenamt_desktop.errors import InvalidDraft
 from ehrenamt_desktop.model.enums import OfferKind
 from ehrenamt_desktop.model.rows import ContactRow, InitiativeDetail, TermValue
-from ehrenamt_desktop.model.rules.public_text import findings
+from ehrenamt_desktop.model.rules.publishing import findings
 from ehrenamt_desktop.ui.initiatives.initiative_facts import joined
 from ehrenamt_desktop.ui.initiatives.offer_facts import BoardWords, board_words
 from ehrenamt_desktop.ui.initiatives.offer_specs import FIELDS, GROUPS, HELPED_KEYS, PUBLIC_KEYS

@@ -9,6 +9,7 @@ from ehrenamt_desktop.model.enums import OfferStatus
 from ehrenamt_desktop.model.rows import OfferDetail, PlacementRow
 from ehrenamt_desktop.ui.initiatives import offer_facts as facts
 from ehrenamt_desktop.ui.initiatives.board_preview import BoardPreview
+from ehrenamt_desktop.ui.initiatives.findings_panel import FindingsPanel
 from ehrenamt_desktop.ui.initiatives.offer_form import ContactLookup
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.panels import KeyValues, clear_layout
@@ -56,6 +57,8 @@ class OfferPane(RecordPane):
             "match", "Passende Personen", "matching", self.match_wanted.emit
         )
         self._contacts = contacts
+        self._status = OfferStatus.DRAFT
+        self._shown = (0, 0)
         add = head.add_action
         self._buttons = {
             "confirm": add("confirm", "Noch aktuell", "check", self.confirm_wanted.emit),
@@ -72,6 +75,9 @@ class OfferPane(RecordPane):
         """Show a kept offer."""
         self.open_up()
         self._contacts.show(detail.contacts)
+        if (detail.id, detail.version) != self._shown:  # what was found may be mended
+            self.findings.hide()
+        self._shown = (detail.id, detail.version)
         self.head.show_words(detail.row.title, facts.belongs(detail), facts.marks(detail))
         self._status = OfferStatus(str(detail.values["status"]))
         archived = self._status is OfferStatus.ARCHIVED
@@ -103,11 +109,12 @@ class OfferPane(RecordPane):
             confirm.setFocus()
 
     def _build(self, desk: Desk) -> None:
-        self._status = OfferStatus.DRAFT
         self._facts = QVBoxLayout()
         self.preview = BoardPreview()
         self.follow_ups = FollowUpList(desk)
+        self.findings = FindingsPanel()
         overview = self.columns["overview"]
+        overview.addWidget(self.findings)
         overview.addWidget(self.preview)
         overview.addLayout(self._facts)
         overview.addWidget(self.follow_ups)

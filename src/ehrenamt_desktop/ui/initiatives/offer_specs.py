@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ehrenamt_desktop.model.enums import Freshness, OfferStage, TermKind, TermRole
 from ehrenamt_desktop.model.rows import PlaceRow, TermRow
+from ehrenamt_desktop.model.rules.publishing import BOARD_FIELDS
 from ehrenamt_desktop.ui.kit.field_specs import FieldGroup, FieldKind, FieldSpec
 from ehrenamt_desktop.ui.kit.filter_bar import Filter, Option, options_of
 from ehrenamt_desktop.ui.record.words import municipality_options, place_options
@@ -17,7 +18,7 @@ NEEDS = "Voraussetzungen"
 FRAME = "Rahmen"
 PRIVATE = "Nicht öffentlich (nur beim Hilfegesuch)"
 
-PUBLIC_KEYS = ("title", "teaser", "location", "time_text", "requirements")
+PUBLIC_KEYS = BOARD_FIELDS
 """Fields whose words can stand on a notice board."""
 HELPED_KEYS = ("helped_name", "helped_phone", "helped_consent_on")
 
@@ -33,7 +34,6 @@ FIELDS = (
               term_kinds=(TermKind.AREA, TermKind.ACTIVITY, TermKind.TARGET_GROUP, TermKind.MOTIVE),
               relation=ABOUT),
     FieldSpec("description", "Beschreibung", FieldKind.BLOCK, group=TASK, wide=True),
-    FieldSpec("status", "Status", FieldKind.CHOICE, group=TASK),
     FieldSpec("place_id", "Ortsteil", FieldKind.PLACE, group=WHERE),
     FieldSpec("location", "Treffpunkt", group=WHERE),
     FieldSpec("time_text", "Zeit in Worten", group=WHERE, hint="So steht es auf dem Aushang."),
@@ -81,6 +81,8 @@ GROUPS = (
     FieldGroup(TASK), FieldGroup(WHERE), FieldGroup(NEEDS), FieldGroup(FRAME, more=True),
     FieldGroup(PRIVATE, more=True),
 )  # fmt: skip
+
+LABELS = {one.key: one.label for one in FIELDS}
 
 
 def filters(places: tuple[PlaceRow, ...], terms: tuple[TermRow, ...]) -> tuple[Filter, ...]:
