@@ -35,6 +35,9 @@ LOOKS: tuple[Dress, ...] = (
     ("-dunkel", theme.Look.DARK, 1.0),
     ("-200", theme.Look.LIGHT, 2.0),
 )
+ROUNDS = 8
+"""Turns of the event loop until parts that are made late have found their room."""
+
 FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 
 
@@ -95,7 +98,7 @@ def _tabs(application: QApplication, window: MainWindow, folder: Path, ending: s
 
 
 def _grab(application: QApplication, widget: QWidget, path: Path) -> Path:
-    for _ in range(3):
+    for _ in range(ROUNDS):
         application.processEvents()
     widget.grab().save(str(path))
     return path
