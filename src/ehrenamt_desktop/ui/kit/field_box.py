@@ -29,6 +29,9 @@ class FieldBox(QWidget):
         column.addWidget(editor)
         if spec.hint:
             column.addWidget(label(spec.hint, "small", wrap=True))
+        self._note = label("", "small", wrap=True, name=f"{name}.{spec.name}.note")
+        self._note.hide()
+        column.addWidget(self._note)
         self._error = label("", "error", wrap=True, name=f"{name}.{spec.name}.error")
         self._error.hide()
         column.addWidget(self._error)
@@ -40,6 +43,11 @@ class FieldBox(QWidget):
         self._error.setVisible(bool(sentence))
         self.editor.mark_wrong(bool(sentence))
         self.editor.input.setAccessibleDescription(sentence)
+
+    def show_note(self, words: str) -> None:
+        """Show soft words that follow from the value, or take them away."""
+        self._note.setText(words)
+        self._note.setVisible(bool(words))
 
     def error(self) -> str:
         """The shown sentence."""

@@ -66,7 +66,7 @@ class RecordForm(QWidget):
         self._page = FormPage(list(self._boxes.values()), groups, name)
         self._general = label("", "error", wrap=True, name=f"{name}.error")
         self._general.hide()
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._general)
         column.addWidget(self._page)
@@ -182,6 +182,17 @@ class RecordForm(QWidget):
         box = self._find(key)
         if box is not None and box.error() != sentence:
             box.show_error(sentence)
+
+    def put_on_top(self, *parts: QWidget) -> None:
+        """Let these stand above the fields."""
+        for place, part in enumerate(parts):
+            self._column.insertWidget(place, part)
+
+    def note_at(self, key: str, words: str) -> None:
+        """Put soft words under a field: what follows from its value."""
+        box = self._find(key)
+        if box is not None:
+            box.show_note(words)
 
     def editor(self, key: str) -> Editor:
         """The editor of a field.

@@ -10,6 +10,8 @@ from ehrenamt_desktop import clock
 from ehrenamt_desktop.errors import FieldError
 from ehrenamt_desktop.model.rows import TermValue
 from ehrenamt_desktop.model.rules.age import age
+from ehrenamt_desktop.ui.intake.paste import BlockPaste
+from ehrenamt_desktop.ui.intake.place_filler import PlaceFiller
 from ehrenamt_desktop.ui.kit.field_specs import FieldGroup, FieldSpec, Vocabulary
 from ehrenamt_desktop.ui.kit.fields import InputError
 from ehrenamt_desktop.ui.kit.record_form import RecordForm
@@ -21,12 +23,9 @@ from ehrenamt_desktop.ui.people.person_specs import (
     QUICK_GROUPS,
 )
 
-FROM_PLACE = (("postcode", "postal_code"), ("city", "municipality"))
-"""Fields an Ortsteil fills while they are empty, and where their words come from."""
-
 
 class PersonForm(RecordForm):
-    """Asks for a guardian only when the person can be under age; an Ortsteil names its town."""
+    """Asks for a guardian only when the person can be under age; its places fill themselves."""
 
     def __init__(
         self,
@@ -35,37 +34,28 @@ class PersonForm(RecordForm):
         groups: Sequence[FieldGroup],
     ) -> None:
         super().__init__("person", specs, vocabulary, name="person", groups=groups)
-        self._places = {place.id: place for place in vocabulary.places}
-        self._shown_place: object = None
-        self.changed.connect(self._follow)
+        self._filler = PlaceFiller(self, vocabulary.places)
+        self._paste: BlockPaste | None = None
+        self.changed.connect(self._show_guardian)
         self._show_guardian()
 
     def load(self, values: Mapping[str, Any], terms: Iterable[TermValue] = ()) -> None:
         """Show a record, or an empty one for `{}`."""
         super().load(values, terms)
-        self._shown_place = values.get("place_id")
+        self._filler.reset()
+        if self._paste is not None:
+            self._paste.close()
         self._show_guardian()
+
+    def take_blocks(self, vocabulary: Vocabulary) -> None:
+        """Let pasted address blocks fill this form."""
+        self._paste = BlockPaste(self, vocabulary, "person")
 
     def show_errors(self, fields: Sequence[FieldError]) -> None:
         """Show sentences; those of a guardian's fields make them visible."""
         if any(one.key in GUARDIAN_KEYS for one in fields):
             self._show_guardian(wanted=True)
         super().show_errors(fields)
-
-    def _follow(self) -> None:
-        self._show_guardian()
-        place = self._value("place_id")
-        if place != self._shown_place:
-            self._shown_place = place
-            self._fill_town(place)
-
-    def _fill_town(self, number: object) -> None:
-        place = self._places.get(number) if isinstance(number, int) else None
-        if place is None:
-            return
-        for key, source in FROM_PLACE:
-            if not self._value(key):
-                self.editor(key).set_value(getattr(place, source))
 
     def _show_guardian(self, *, wanted: bool = False) -> None:
         born, year = self._value("birth_date"), self._value("birth_year")
@@ -92,4 +82,6 @@ def profile_form(vocabulary: Vocabulary) -> PersonForm:
 
 def quick_form(vocabulary: Vocabulary) -> PersonForm:
     """The form of a new person, in the order of the paper sheet."""
-    return PersonForm(QUICK, vocabulary, QUICK_GROUPS)
+    made = PersonForm(QUICK, vocabulary, QUICK_GROUPS)
+    made.take_blocks(vocabulary)
+    return made

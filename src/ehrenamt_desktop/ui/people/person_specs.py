@@ -117,14 +117,15 @@ PROFILE_GROUPS = (
     FieldGroup(MORE_TIME, more=True), FieldGroup(OFFICE, more=True),
 )  # fmt: skip
 QUICK = (
-    _SALUTATION, _LAST, _FIRST, _PHONE, _EMAIL, _YEAR, *_GUARDIAN, _PLACE, _INTERESTS, _GRID,
-    _HOURS, _KM, *_CONSENT,
+    _SALUTATION, _FIRST, _LAST, _YEAR, *_GUARDIAN, _PLACE, _PHONE, _EMAIL, _INTERESTS, _GRID,
+    _HOURS, *_CONSENT,
     *_in(CONTACT, *_ADDRESS, *_MORE_CONTACT),
     *_in(WISHES, _NOT, _MOTIVE),
-    *_in(TIME, *_MORE_TIME),
+    *_in(TIME, _KM, *_MORE_TIME),
     *_in(KNOWLEDGE, *_KNOWLEDGE),
     *_in(OFFICE, *_OFFICE),
 )  # fmt: skip
+"""At most twelve fields in the order of the paper sheet; guardians show for minors only."""
 QUICK_GROUPS = tuple(
     FieldGroup(title, more=True) for title in (CONTACT, WISHES, TIME, KNOWLEDGE, OFFICE)
 )

@@ -1,0 +1,1 @@
+"""Taking in: pasted blocks, what fills itself, call notes."""
