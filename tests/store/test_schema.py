@@ -77,21 +77,21 @@ def test_a_failing_migration_leaves_the_store_as_it_was(office, tmp_path, monkey
     office.close()
     migrations = tmp_path / "migrations"
     shutil.copytree(Path(schema.__file__).parent / "migrations", migrations)
-    (migrations / "versions" / "0003_breaks.py").write_text(
+    (migrations / "versions" / "0004_breaks.py").write_text(
         "from alembic import op\n"
-        "revision, down_revision, branch_labels, depends_on = '0003', '0002', None, None\n"
+        "revision, down_revision, branch_labels, depends_on = '0004', '0003', None, None\n"
         "def upgrade():\n"
         "    op.execute('CREATE TABLE half (id INTEGER)')\n"
         "    op.execute('INSERT INTO missing VALUES (1)')\n",
         encoding="utf-8",
     )
     monkeypatch.setattr(schema, "MIGRATIONS", migrations)
-    monkeypatch.setattr(shape, "CURRENT", 3)
+    monkeypatch.setattr(shape, "CURRENT", 4)
     with pytest.raises(Exception, match="missing"):
         open_office(office.path)
     connection = connect(office.path, None)
     names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
-    assert shape.version(connection) == 2
+    assert shape.version(connection) == 3
     assert "half" not in names
     assert connection.execute("SELECT count(*) FROM person").fetchone()[0] == 1
     connection.close()
@@ -105,17 +105,17 @@ def test_a_table_rebuilt_by_a_migration_keeps_what_refers_to_it(office, tmp_path
     office.close()
     migrations = tmp_path / "migrations"
     shutil.copytree(Path(schema.__file__).parent / "migrations", migrations)
-    (migrations / "versions" / "0003_rebuilds.py").write_text(
+    (migrations / "versions" / "0004_rebuilds.py").write_text(
         "import sqlalchemy as sa\n"
         "from alembic import op\n"
-        "revision, down_revision, branch_labels, depends_on = '0003', '0002', None, None\n"
+        "revision, down_revision, branch_labels, depends_on = '0004', '0003', None, None\n"
         "def upgrade():\n"
         "    with op.batch_alter_table('person', recreate='always') as batch:\n"
         "        batch.add_column(sa.Column('extra', sa.String(5)))\n",
         encoding="utf-8",
     )
     monkeypatch.setattr(schema, "MIGRATIONS", migrations)
-    monkeypatch.setattr(shape, "CURRENT", 3)
+    monkeypatch.setattr(shape, "CURRENT", 4)
     again = open_office(office.path)
     try:
         assert len(again.lists.person(number).terms) == 1
@@ -138,6 +138,23 @@ def test_a_store_of_the_first_version_is_brought_up_to_date(tmp_path: Path):
         assert office.history.next_undo() is not None
         (copy,) = backup.all_in(tmp_path / "sicherungen")
         assert backup.verify(copy).counts["person"] == 2
+    finally:
+        office.close()
+    assert check(path, None).sound
+
+
+def test_a_store_of_the_second_version_is_brought_up_to_date(tmp_path: Path):
+    path = tmp_path / "alt.ehrenamt"
+    shutil.copyfile(Path(__file__).parents[1] / "databases" / "0002.ehrenamt", path)
+    office = open_office(path)
+    try:
+        (marion,) = office.lists.people.ids(ListQuery(text="ulfen"))
+        office.people.save(
+            office.lists.person(marion).values | {"guardian2_name": "", "willing_efz": True}, marion
+        )
+        assert office.lists.person(marion).values["school_holidays"] is None
+        assert len(office.views.all("people")) == 1
+        assert office.lists.people.ids(ListQuery(filters={"trash": ("yes",)})) == [marion + 1]
     finally:
         office.close()
     assert check(path, None).sound

@@ -61,6 +61,20 @@ class Kind(Labelled):
     USER = "user", "Benutzer"
     SETTING = "setting", "Einstellung"
     SAVED_VIEW = "saved_view", "Ansicht"
+    HOUSEHOLD = "household", "Haushalt"
+    NOT_A_DOUBLE = "not_a_double", "Verschiedene Personen"
+    FOUNDING_STEP = "founding_step", "Schritt der Gründung"
+    INTEREST = "interest", "Interesse an einer Gründung"
+    OFFER_ROUND = "offer_round", "Bestätigungsrunde"
+    OFFER_QUESTION = "offer_question", "Nachfrage zum Angebot"
+
+
+class OfferAnswer(Labelled):
+    """What a body says of one of its offers in a confirmation round."""
+
+    UNCHANGED = "unchanged", "unverändert"
+    CHANGED = "changed", "geändert"
+    DROPPED = "dropped", "entfällt"
 
 
 class Salutation(Labelled):

@@ -3,6 +3,7 @@
 from sqlmodel import SQLModel
 
 from ehrenamt_desktop.model.records import (
+    confirmation,
     initiative,
     law,
     offer,
@@ -15,4 +16,4 @@ from ehrenamt_desktop.model.records import (
 )
 
 METADATA = SQLModel.metadata
-MODULES = (initiative, law, offer, office, person, place, placement, posting, term)
+MODULES = (confirmation, initiative, law, offer, office, person, place, placement, posting, term)

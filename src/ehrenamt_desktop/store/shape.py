@@ -6,7 +6,7 @@ from typing import Any
 
 from ehrenamt_desktop.errors import StoreUnavailable
 
-CURRENT = 2
+CURRENT = 3
 """Number of the newest migration; stands in the file as `user_version`."""
 
 TRASH = 2

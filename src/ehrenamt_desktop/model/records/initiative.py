@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import Index
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from ehrenamt_desktop.model.enums import InitiativeStatus, InitiativeType, Salutation
@@ -14,6 +14,7 @@ class InitiativeBase(SQLModel):
 
     name: Line = Field(min_length=1, max_length=160)
     type: InitiativeType | None = Field(default=None, sa_type=stored_enum(InitiativeType))
+    legal_form: Line = Field(default="", max_length=80)
     parent_body: Line = Field(default="", max_length=160)
     nonprofit: bool | None = None
     exemption_until: dt.date | None = None
@@ -74,3 +75,29 @@ class ContactPerson(Record, ContactPersonBase, table=True):
     __table_args__ = record_args("contact_person")
 
     initiative_id: int = Field(foreign_key="initiative.id", index=True)
+
+
+class FoundingStep(Record, table=True):
+    """One line of the checklist of an initiative that is being founded."""
+
+    __tablename__ = "founding_step"
+    __table_args__ = record_args("founding_step")
+
+    initiative_id: int = Field(foreign_key="initiative.id", index=True)
+    title: str = Field(max_length=200)
+    done_on: dt.date | None = None
+    note: str = Field(default="", max_length=1000)
+
+
+class Interest(Record, table=True):
+    """A person who would take part in an initiative that is being founded."""
+
+    __tablename__ = "interest"
+    __table_args__ = record_args(
+        "interest", UniqueConstraint("initiative_id", "person_id", name="uq_interest")
+    )
+
+    initiative_id: int = Field(foreign_key="initiative.id")
+    person_id: int = Field(foreign_key="person.id", index=True)
+    on: dt.date
+    note: str = Field(default="", max_length=1000)

@@ -41,6 +41,8 @@ class OfferBase(SQLModel):
     rhythm: Rhythm | None = Field(default=None, sa_type=stored_enum(Rhythm))
     commitment: Commitment | None = Field(default=None, sa_type=stored_enum(Commitment))
     time_grid: int = Field(default=0, ge=0, le=FULL)
+    school_holidays: bool | None = None
+    public_holidays: bool | None = None
     time_text: Line = Field(default="", max_length=120)
     starts_on: dt.date | None = None
     ends_on: dt.date | None = None
@@ -51,14 +53,18 @@ class OfferBase(SQLModel):
     needs_efz: bool = False
     needs_ifsg: bool = False
     needs_nda: bool = False
+    needs_measles: bool = False
     remote: bool = False
     fit_youth: bool = False
     fit_job_seeker: bool = False
     fit_group: bool = False
     trial_possible: bool | None = None
     induction: Line = Field(default="", max_length=300)
+    training: Line = Field(default="", max_length=300)
     expense_refund: bool | None = None
     allowance_month: float | None = Field(default=None, ge=0, le=10_000)
+    publish_contact: bool = False
+    paused_until: dt.date | None = None
     helped_name: Line = Field(default="", max_length=120)
     helped_phone: Line = Field(default="", max_length=40)
     helped_consent_on: dt.date | None = None

@@ -44,6 +44,18 @@ class SavedView(Record, table=True):
     content: str = Field(default="", max_length=10_000)
 
 
+class Autosave(SQLModel, table=True):
+    """What stood in a form that was not kept yet (JSON); never journalled, gone once it is kept."""
+
+    __tablename__ = "autosave"
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    id: int | None = Field(default=None, primary_key=True)
+    form: str = Field(max_length=80, unique=True)
+    content: str = Field(max_length=200_000)
+    saved_at: dt.datetime = Field(default_factory=clock.now)
+
+
 class JournalStep(SQLModel, table=True):
     """One transaction of a user with its German name; undo and redo are steps of their own."""
 

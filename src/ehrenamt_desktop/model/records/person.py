@@ -51,6 +51,8 @@ class PersonBase(SQLModel):
     hobbies: Line = Field(default="", max_length=300)
     prior_engagement: Block = Field(default="", max_length=1000)
     time_grid: int = Field(default=0, ge=0, le=FULL)
+    school_holidays: bool | None = None
+    public_holidays: bool | None = None
     hours_per_week: float | None = Field(default=None, ge=0, le=60)
     rhythm: Rhythm | None = Field(default=None, sa_type=stored_enum(Rhythm))
     commitment: Commitment | None = Field(default=None, sa_type=stored_enum(Commitment))
@@ -59,7 +61,12 @@ class PersonBase(SQLModel):
     max_km: float | None = Field(default=None, ge=0, le=500)
     guardian_name: Line = Field(default="", max_length=120)
     guardian_phone: Line = Field(default="", max_length=40)
+    guardian2_name: Line = Field(default="", max_length=120)
+    guardian2_phone: Line = Field(default="", max_length=40)
     referral: Line = Field(default="", max_length=120)
+    access_needs: Block = Field(default="", max_length=1000)
+    willing_efz: bool | None = None
+    outcome: Line = Field(default="", max_length=300)
     adviser_note: Block = Field(default="", max_length=4000)
     status: PersonStatus = Field(default=PersonStatus.SEEKING, sa_type=stored_enum(PersonStatus))
     legal_basis: LegalBasis = Field(default=LegalBasis.OPEN, sa_type=stored_enum(LegalBasis))
@@ -111,6 +118,28 @@ class Person(Record, PersonBase, table=True):
 
     sort_key: str = Field(default="", max_length=200)
     trashed_at: dt.datetime | None = None
+    household_id: int | None = Field(default=None, foreign_key="household.id", index=True)
+
+
+class Household(Record, table=True):
+    """People who get one letter together; the name stands in the address."""
+
+    __tablename__ = "household"
+    __table_args__ = record_args("household")
+
+    name: str = Field(max_length=160)
+
+
+class NotADouble(Record, table=True):
+    """Two people who were looked at and are different; `person_id` is the smaller number."""
+
+    __tablename__ = "not_a_double"
+    __table_args__ = record_args(
+        "not_a_double", UniqueConstraint("person_id", "other_id", name="uq_not_a_double_pair")
+    )
+
+    person_id: int = Field(foreign_key="person.id")
+    other_id: int = Field(foreign_key="person.id", index=True)
 
 
 class PersonTerm(Record, table=True):
@@ -137,6 +166,7 @@ class CredentialDraft(SQLModel):
     issued_on: dt.date | None = None
     valid_until: dt.date | None = None
     verified_on: dt.date | None = None
+    verified_by: Line = Field(default="", max_length=120)
 
 
 class Credential(Record, table=True):
@@ -151,6 +181,7 @@ class Credential(Record, table=True):
     issued_on: dt.date | None = None
     valid_until: dt.date | None = None
     verified_on: dt.date | None = None
+    verified_by: str = Field(default="", max_length=120)
 
 
 class ConsentDraft(SQLModel):

@@ -126,6 +126,8 @@ class InteractionBase(SQLModel):
     place: Line = Field(default="", max_length=120)
     subject: Line = Field(default="", max_length=200)
     note: Block = Field(default="", max_length=4000)
+    caller: Line = Field(default="", max_length=120)
+    caller_phone: Line = Field(default="", max_length=40)
     person_id: int | None = Field(default=None, foreign_key="person.id")
     initiative_id: int | None = Field(default=None, foreign_key="initiative.id")
     placement_id: int | None = Field(default=None, foreign_key="placement.id", index=True)
@@ -159,11 +161,14 @@ class TalkDraft(InteractionDraft):
 
 
 class Interaction(Record, InteractionBase, table=True):
-    """A kept contact."""
+    """A kept contact; a call note waits since a day until it is done."""
 
     __tablename__ = "interaction"
     __table_args__ = record_args(
         "interaction",
         Index("ix_interaction_person", "person_id", "on"),
         Index("ix_interaction_initiative", "initiative_id", "on"),
+        Index("ix_interaction_waiting", "waiting_since"),
     )
+
+    waiting_since: dt.date | None = None

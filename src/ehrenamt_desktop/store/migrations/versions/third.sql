@@ -1,0 +1,147 @@
+ALTER TABLE person ADD COLUMN guardian2_name VARCHAR(120) NOT NULL DEFAULT '';
+
+ALTER TABLE person ADD COLUMN guardian2_phone VARCHAR(40) NOT NULL DEFAULT '';
+
+ALTER TABLE person ADD COLUMN school_holidays BOOLEAN;
+
+ALTER TABLE person ADD COLUMN public_holidays BOOLEAN;
+
+ALTER TABLE person ADD COLUMN access_needs VARCHAR(1000) NOT NULL DEFAULT '';
+
+ALTER TABLE person ADD COLUMN willing_efz BOOLEAN;
+
+ALTER TABLE person ADD COLUMN outcome VARCHAR(300) NOT NULL DEFAULT '';
+
+CREATE TABLE household (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    version INTEGER,
+    created_at DATETIME NOT NULL,
+    changed_at DATETIME NOT NULL,
+    source VARCHAR(200) NOT NULL,
+    source_key VARCHAR(200),
+    name VARCHAR(160) NOT NULL,
+    CONSTRAINT uq_household_source UNIQUE (source, source_key)
+);
+
+ALTER TABLE person ADD COLUMN household_id INTEGER REFERENCES household (id);
+
+CREATE INDEX ix_person_household_id ON person (household_id);
+
+ALTER TABLE credential ADD COLUMN verified_by VARCHAR(120) NOT NULL DEFAULT '';
+
+ALTER TABLE initiative ADD COLUMN legal_form VARCHAR(80) NOT NULL DEFAULT '';
+
+ALTER TABLE offer ADD COLUMN school_holidays BOOLEAN;
+
+ALTER TABLE offer ADD COLUMN public_holidays BOOLEAN;
+
+ALTER TABLE offer ADD COLUMN training VARCHAR(300) NOT NULL DEFAULT '';
+
+ALTER TABLE offer ADD COLUMN needs_measles BOOLEAN NOT NULL DEFAULT 0;
+
+ALTER TABLE offer ADD COLUMN publish_contact BOOLEAN NOT NULL DEFAULT 0;
+
+ALTER TABLE offer ADD COLUMN paused_until DATE;
+
+ALTER TABLE interaction ADD COLUMN caller VARCHAR(120) NOT NULL DEFAULT '';
+
+ALTER TABLE interaction ADD COLUMN caller_phone VARCHAR(40) NOT NULL DEFAULT '';
+
+ALTER TABLE interaction ADD COLUMN waiting_since DATE;
+
+CREATE INDEX ix_interaction_waiting ON interaction (waiting_since);
+
+CREATE TABLE not_a_double (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    version INTEGER,
+    created_at DATETIME NOT NULL,
+    changed_at DATETIME NOT NULL,
+    source VARCHAR(200) NOT NULL,
+    source_key VARCHAR(200),
+    person_id INTEGER NOT NULL,
+    other_id INTEGER NOT NULL,
+    CONSTRAINT uq_not_a_double_pair UNIQUE (person_id, other_id),
+    CONSTRAINT uq_not_a_double_source UNIQUE (source, source_key),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(other_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_not_a_double_other_id ON not_a_double (other_id);
+
+CREATE TABLE founding_step (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    version INTEGER,
+    created_at DATETIME NOT NULL,
+    changed_at DATETIME NOT NULL,
+    source VARCHAR(200) NOT NULL,
+    source_key VARCHAR(200),
+    initiative_id INTEGER NOT NULL,
+    title VARCHAR(200) NOT NULL,
+    done_on DATE,
+    note VARCHAR(1000) NOT NULL,
+    CONSTRAINT uq_founding_step_source UNIQUE (source, source_key),
+    FOREIGN KEY(initiative_id) REFERENCES initiative (id)
+);
+
+CREATE INDEX ix_founding_step_initiative_id ON founding_step (initiative_id);
+
+CREATE TABLE interest (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    version INTEGER,
+    created_at DATETIME NOT NULL,
+    changed_at DATETIME NOT NULL,
+    source VARCHAR(200) NOT NULL,
+    source_key VARCHAR(200),
+    initiative_id INTEGER NOT NULL,
+    person_id INTEGER NOT NULL,
+    "on" DATE NOT NULL,
+    note VARCHAR(1000) NOT NULL,
+    CONSTRAINT uq_interest UNIQUE (initiative_id, person_id),
+    CONSTRAINT uq_interest_source UNIQUE (source, source_key),
+    FOREIGN KEY(initiative_id) REFERENCES initiative (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_interest_person_id ON interest (person_id);
+
+CREATE TABLE offer_round (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    version INTEGER,
+    created_at DATETIME NOT NULL,
+    changed_at DATETIME NOT NULL,
+    source VARCHAR(200) NOT NULL,
+    source_key VARCHAR(200),
+    started_on DATE NOT NULL,
+    closed_on DATE,
+    CONSTRAINT uq_offer_round_source UNIQUE (source, source_key)
+);
+
+CREATE TABLE offer_question (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    version INTEGER,
+    created_at DATETIME NOT NULL,
+    changed_at DATETIME NOT NULL,
+    source VARCHAR(200) NOT NULL,
+    source_key VARCHAR(200),
+    round_id INTEGER NOT NULL,
+    offer_id INTEGER NOT NULL,
+    code VARCHAR(8) NOT NULL,
+    asked_on DATE,
+    answer VARCHAR(32),
+    answered_on DATE,
+    note VARCHAR(1000) NOT NULL,
+    CONSTRAINT uq_offer_question UNIQUE (round_id, offer_id),
+    CONSTRAINT uq_offer_question_source UNIQUE (source, source_key),
+    FOREIGN KEY(round_id) REFERENCES offer_round (id),
+    FOREIGN KEY(offer_id) REFERENCES offer (id)
+);
+
+CREATE INDEX ix_offer_question_offer_id ON offer_question (offer_id);
+
+CREATE TABLE autosave (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    form VARCHAR(80) NOT NULL,
+    content VARCHAR(200000) NOT NULL,
+    saved_at DATETIME NOT NULL,
+    UNIQUE (form)
+);
