@@ -41,8 +41,6 @@ class OfferBase(SQLModel):
     rhythm: Rhythm | None = Field(default=None, sa_type=stored_enum(Rhythm))
     commitment: Commitment | None = Field(default=None, sa_type=stored_enum(Commitment))
     time_grid: int = Field(default=0, ge=0, le=FULL)
-    school_holidays: bool | None = None
-    public_holidays: bool | None = None
     time_text: Line = Field(default="", max_length=120)
     starts_on: dt.date | None = None
     ends_on: dt.date | None = None

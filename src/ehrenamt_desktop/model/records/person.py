@@ -51,8 +51,6 @@ class PersonBase(SQLModel):
     hobbies: Line = Field(default="", max_length=300)
     prior_engagement: Block = Field(default="", max_length=1000)
     time_grid: int = Field(default=0, ge=0, le=FULL)
-    school_holidays: bool | None = None
-    public_holidays: bool | None = None
     hours_per_week: float | None = Field(default=None, ge=0, le=60)
     rhythm: Rhythm | None = Field(default=None, sa_type=stored_enum(Rhythm))
     commitment: Commitment | None = Field(default=None, sa_type=stored_enum(Commitment))
