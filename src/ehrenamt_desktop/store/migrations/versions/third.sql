@@ -2,10 +2,6 @@ ALTER TABLE person ADD COLUMN guardian2_name VARCHAR(120) NOT NULL DEFAULT '';
 
 ALTER TABLE person ADD COLUMN guardian2_phone VARCHAR(40) NOT NULL DEFAULT '';
 
-ALTER TABLE person ADD COLUMN school_holidays BOOLEAN;
-
-ALTER TABLE person ADD COLUMN public_holidays BOOLEAN;
-
 ALTER TABLE person ADD COLUMN access_needs VARCHAR(1000) NOT NULL DEFAULT '';
 
 ALTER TABLE person ADD COLUMN willing_efz BOOLEAN;
@@ -30,10 +26,6 @@ CREATE INDEX ix_person_household_id ON person (household_id);
 ALTER TABLE credential ADD COLUMN verified_by VARCHAR(120) NOT NULL DEFAULT '';
 
 ALTER TABLE initiative ADD COLUMN legal_form VARCHAR(80) NOT NULL DEFAULT '';
-
-ALTER TABLE offer ADD COLUMN school_holidays BOOLEAN;
-
-ALTER TABLE offer ADD COLUMN public_holidays BOOLEAN;
 
 ALTER TABLE offer ADD COLUMN training VARCHAR(300) NOT NULL DEFAULT '';
 
