@@ -30,6 +30,7 @@ SETTINGS = settings(
 OFFERS = st.fixed_dictionaries(
     {
         "status": st.sampled_from(list(OfferStatus)),
+        "paused_until": DATES,
         "starts_on": DATES,
         "ends_on": DATES,
         "valid_until": DATES,
@@ -58,6 +59,7 @@ def test_offers_stand_where_the_rule_says(office, values, states):
     occupied = states.count(PlacementState.RUNNING)
     expected = offer_stage(
         values["status"],
+        paused_until=values["paused_until"],
         starts_on=values["starts_on"],
         ends_on=values["ends_on"],
         valid_until=values["valid_until"],

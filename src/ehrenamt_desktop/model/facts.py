@@ -103,6 +103,7 @@ class OfferFacts:
     title: str
     initiative: str
     status: OfferStatus = OfferStatus.PUBLISHED
+    paused_until: dt.date | None = None
     starts_on: dt.date | None = None
     ends_on: dt.date | None = None
     valid_until: dt.date | None = None
@@ -127,6 +128,7 @@ class OfferFacts:
         """Where the offer stands, whether or not its places are taken."""
         return offer_stage(
             self.status,
+            paused_until=self.paused_until,
             starts_on=self.starts_on,
             ends_on=self.ends_on,
             valid_until=self.valid_until,

@@ -329,7 +329,7 @@ class InitiativeDetail(NamedTuple):
 
 
 class OfferDetail(NamedTuple):
-    """All that the record pane of an offer shows."""
+    """All that the record pane of an offer shows; `elsewhere` is the same in other villages."""
 
     id: int
     version: int
@@ -342,6 +342,7 @@ class OfferDetail(NamedTuple):
     follow_ups: tuple[FollowUpRow, ...]
     history: tuple[HistoryRow, ...]
     trashed_on: dt.date | None = None
+    elsewhere: tuple[OfferRow, ...] = ()
 
 
 class TrashRow(NamedTuple):

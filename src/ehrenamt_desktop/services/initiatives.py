@@ -127,9 +127,12 @@ def _set_status(unit: Unit, initiative_id: int, status: InitiativeStatus) -> Non
 
 
 def _pause_offers(unit: Unit, initiative_id: int) -> None:
-    published = select(Offer).where(
-        col(Offer.initiative_id) == initiative_id, col(Offer.status) == OfferStatus.PUBLISHED
+    """Pause what is published, and let no pause end by itself."""
+    shown = select(Offer).where(
+        col(Offer.initiative_id) == initiative_id,
+        col(Offer.status).in_((OfferStatus.PUBLISHED, OfferStatus.PAUSED)),
     )
-    for offer in unit.exec(published):
+    for offer in unit.exec(shown):
+        offer.paused_until = None
         before, offer.status = offer.status, OfferStatus.PAUSED
         moved(unit, Kind.OFFER, int(offer.id or 0), before, offer.status, clock.today())

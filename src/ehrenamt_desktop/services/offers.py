@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.errors import DomainError, FieldError, InvalidDraft
@@ -12,9 +12,10 @@ from ehrenamt_desktop.model.records.initiative import ContactPerson, Initiative
 from ehrenamt_desktop.model.records.offer import Offer, OfferDraft, OfferTerm
 from ehrenamt_desktop.model.rules import publishing
 from ehrenamt_desktop.model.rules.publishing import Finding
-from ehrenamt_desktop.model.text import fold
+from ehrenamt_desktop.model.text import count, fold
 from ehrenamt_desktop.services.drafts import validate
 from ehrenamt_desktop.services.lists import GONE
+from ehrenamt_desktop.services.offer_copies import copy_as_template, copy_to_places
 from ehrenamt_desktop.services.publishing import findings_in
 from ehrenamt_desktop.services.records import apply, expect, find, in_trash, moved, replace_terms
 from ehrenamt_desktop.store.engine import Store
@@ -59,6 +60,8 @@ class Offers:
             if offer is None:
                 offer = Offer(initiative_id=draft.initiative_id, title=draft.title)
             apply(offer, draft, leave=("terms",))
+            if offer.status is not OfferStatus.PAUSED:
+                offer.paused_until = None
             offer.sort_key = fold(draft.title)[:240]
             unit.add(offer)
             unit.flush()
@@ -97,10 +100,38 @@ class Offers:
                 raise DomainError(" ".join(dict.fromkeys(one.sentence for one in found)))
             _set_status(unit, offer, OfferStatus.PUBLISHED)
 
-    def pause(self, offer_id: int) -> None:
-        """Take an offer off the boards and out of matching for a while."""
+    def pause(self, offer_id: int, until: dt.date | None = None) -> None:
+        """Take an offer off the boards and out of matching for a while.
+
+        Args:
+            offer_id: its number.
+            until: the last day of the pause; without one it lasts until the offer is published.
+
+        Raises:
+            InvalidDraft: the day lies in the past.
+        """
+        if until is not None and until < clock.today():
+            sentence = "Bitte wählen Sie heute oder einen späteren Tag."
+            raise InvalidDraft((FieldError("paused_until", sentence),))
         with self._store.write("Angebot pausiert") as unit:
-            _set_status(unit, find(unit, Offer, offer_id), OfferStatus.PAUSED)
+            offer = find(unit, Offer, offer_id)
+            _set_status(unit, offer, OfferStatus.PAUSED)
+            offer.paused_until = until
+
+    def copy(self, offer_id: int) -> int:
+        """Make a draft like this offer, as a template; returns its number."""
+        with self._store.write("Angebot kopiert") as unit:
+            return copy_as_template(unit, offer_id, clock.today())
+
+    def spread(self, offer_id: int, place_ids: Sequence[int]) -> list[int]:
+        """Offer the same in other villages, as one step; returns the numbers of the copies.
+
+        Raises:
+            DomainError: help for one person, no village, or one that has the offer already.
+        """
+        words = count(len(place_ids), "weiterem Ortsteil", "weiteren Ortsteilen")
+        with self._store.write(f"Angebot in {words} angelegt") as unit:
+            return copy_to_places(unit, offer_id, place_ids, clock.today())
 
     def archive(self, offer_id: int) -> None:
         """Put an offer into the archive; it leaves the lists and can be reopened."""
@@ -170,4 +201,5 @@ def _check_references(unit: Unit, draft: OfferDraft) -> None:
 
 def _set_status(unit: Unit, offer: Offer, status: OfferStatus) -> None:
     before, offer.status = offer.status, status
+    offer.paused_until = None
     moved(unit, Kind.OFFER, int(offer.id or 0), before, status, clock.today())

@@ -179,6 +179,7 @@ class Placements:
 def _refuse_closed(unit: Unit, offer: Offer, on: dt.date) -> None:
     stage = offer_stage(
         offer.status,
+        paused_until=offer.paused_until,
         starts_on=offer.starts_on,
         ends_on=offer.ends_on,
         valid_until=offer.valid_until,

@@ -101,13 +101,17 @@ class OfferDraft(OfferBase):
 
 
 class Offer(Record, OfferBase, table=True):
-    """A kept offer; `sort_key` is the folded title."""
+    """A kept offer; `sort_key` is the folded title.
+
+    `series_id` is the number of the offer it was copied from for another village.
+    """
 
     __tablename__ = "offer"
     __table_args__ = record_args("offer", Index("ix_offer_sort", "sort_key", "id"))
 
     sort_key: str = Field(default="", max_length=240)
     trashed_at: dt.datetime | None = None
+    series_id: int | None = None
 
 
 class OfferTerm(Record, table=True):

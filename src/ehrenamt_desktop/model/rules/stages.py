@@ -27,9 +27,17 @@ FRESH_DAYS = 91
 STALE_DAYS = 183
 
 
+def awake(status: OfferStatus, paused_until: dt.date | None, as_of: dt.date) -> OfferStatus:
+    """The status that holds on `as_of`: a pause ends by itself after its last day."""
+    if status is OfferStatus.PAUSED and paused_until is not None and paused_until < as_of:
+        return OfferStatus.PUBLISHED
+    return status
+
+
 def offer_stage(
     status: OfferStatus,
     *,
+    paused_until: dt.date | None,
     starts_on: dt.date | None,
     ends_on: dt.date | None,
     valid_until: dt.date | None,
@@ -46,7 +54,7 @@ def offer_stage(
         OfferStatus.DRAFT: OfferStage.DRAFT,
         OfferStatus.PAUSED: OfferStage.PAUSED,
         OfferStatus.ARCHIVED: OfferStage.ARCHIVED,
-    }.get(status)
+    }.get(awake(status, paused_until, as_of))
     if fixed is not None:
         return fixed
     if any(end is not None and end < as_of for end in (ends_on, valid_until)):

@@ -122,6 +122,7 @@ def offer(connection: Any, number: int, as_of: dt.date) -> OfferDetail | None:
         ),
         history=parts.history_of(connection, Kind.OFFER, number),
         trashed_on=_trashed_on(values),
+        elsewhere=_elsewhere(connection, number, values["series_id"] or number, as_of),
     )
 
 
@@ -129,6 +130,19 @@ def _placements(connection: Any, key: str, number: int) -> tuple[PlacementRow, .
     query = ListQuery(filters={key: (str(number),)})
     found = ids(connection, placements.SPEC, query, {})
     return tuple(placements.rows(connection, found))
+
+
+def _elsewhere(
+    connection: Any, number: int, first: int, as_of: dt.date
+) -> tuple[OfferRow, ...]:
+    """The same offer in other villages, by village."""
+    statement = (
+        "SELECT r.id FROM offer r LEFT JOIN place p ON p.id = r.place_id "
+        "WHERE (r.id = :first OR r.series_id = :first) AND r.id <> :number "
+        "AND r.trashed_at IS NULL ORDER BY p.sort_key, r.id"
+    )
+    found = connection.execute(statement, {"first": first, "number": number})
+    return tuple(offers.rows(connection, [row[0] for row in found], as_of.isoformat()))
 
 
 def _trashed_on(values: Mapping[str, Any]) -> dt.date | None:

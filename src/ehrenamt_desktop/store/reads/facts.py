@@ -39,7 +39,7 @@ _PERSON = (
 _OFFER = (
     "SELECT r.id, r.title, i.name, r.status, r.starts_on, r.ends_on, r.valid_until, "
     "r.places_total, r.min_age, r.max_age, r.max_km, r.remote, r.fit_youth, r.place_id, "
-    "r.time_grid, r.hours_per_week, r.rhythm, r.trial_possible, r.induction "
+    "r.time_grid, r.hours_per_week, r.rhythm, r.trial_possible, r.induction, r.paused_until "
     "FROM offer r JOIN initiative i ON i.id = r.initiative_id"
 )
 Fact = TypeVar("Fact")
@@ -212,6 +212,7 @@ def _offer(
         title=cells[1],
         initiative=cells[2],
         status=OfferStatus(cells[3]),
+        paused_until=day(cells[19]),
         starts_on=day(cells[4]),
         ends_on=day(cells[5]),
         valid_until=day(cells[6]),

@@ -36,8 +36,14 @@ LAST_CONTACT = (
     "(SELECT max(x.\"on\") FROM interaction x WHERE x.person_id = r.id AND x.state = 'held')"
 )
 
+ASLEEP = (
+    "(r.status <> 'published' AND NOT (r.status = 'paused' "
+    "AND coalesce(r.paused_until, '9999-12-31') < :as_of))"
+)
+"""Whether an offer is a draft, paused or archived; the twin of `awake`."""
+
 OFFER_STAGE = (
-    "CASE WHEN r.status <> 'published' THEN r.status "
+    f"CASE WHEN {ASLEEP} THEN r.status "
     "WHEN r.ends_on < :as_of OR r.valid_until < :as_of THEN 'expired' "
     f"WHEN r.places_total IS NOT NULL AND {OCCUPIED} >= r.places_total THEN 'full' "
     "WHEN r.starts_on > :as_of THEN 'upcoming' "

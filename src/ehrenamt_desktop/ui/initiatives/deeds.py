@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ehrenamt_desktop.model.rows import InitiativeDetail, OfferDetail
@@ -69,6 +70,14 @@ class OfferDeeds:
         """Publish it; its text was checked and looked at."""
         self._office.offers.publish(number, checked=True)
 
-    def pause(self, number: int) -> None:
+    def pause(self, number: int, until: dt.date | None) -> None:
         """Take it off the boards for a while."""
-        self._office.offers.pause(number)
+        self._office.offers.pause(number, until)
+
+    def copy(self, number: int) -> int:
+        """Make a draft like it."""
+        return self._office.offers.copy(number)
+
+    def spread(self, number: int, places: Sequence[int]) -> list[int]:
+        """Offer the same in these villages."""
+        return self._office.offers.spread(number, places)

@@ -36,7 +36,7 @@ class FindingsPanel(Card):
         )
         self.close_button = button("Schließen", name="offer.findings.close")
         self.publish_button.clicked.connect(self.publish_wanted)
-        self.close_button.clicked.connect(self._close)
+        self.close_button.clicked.connect(self.closed)
         row = FlowLayout()
         row.addWidget(self.publish_button)
         row.addWidget(self.close_button)
@@ -65,7 +65,3 @@ class FindingsPanel(Card):
         words = f"{LABELS[one.key]}: „{one.words}“"
         mark = FIRM if one.firm else DOUBT
         return Line(words, f"{one.sentence} {one.advice}", mark, (deed,), private=True)
-
-    def _close(self) -> None:
-        self.hide()
-        self.closed.emit()

@@ -9,8 +9,15 @@ from typing import Any
 from ehrenamt_desktop.model.columns.base import Tone
 from ehrenamt_desktop.model.columns.offers import OFFER_COLUMNS, places
 from ehrenamt_desktop.model.columns.placements import PLACEMENT_COLUMNS
-from ehrenamt_desktop.model.enums import Commitment, Freshness, OfferKind, Rhythm, TermRole
-from ehrenamt_desktop.model.rows import OfferDetail, PlacementRow, PlaceRow
+from ehrenamt_desktop.model.enums import (
+    Commitment,
+    Freshness,
+    OfferKind,
+    OfferStage,
+    Rhythm,
+    TermRole,
+)
+from ehrenamt_desktop.model.rows import OfferDetail, OfferRow, PlacementRow, PlaceRow
 from ehrenamt_desktop.model.rules import board
 from ehrenamt_desktop.model.text import day, number
 from ehrenamt_desktop.ui.initiatives.initiative_facts import joined
@@ -50,8 +57,10 @@ def marks(detail: OfferDetail) -> list[Mark]:
         clock_words = f"zuletzt bestätigt am {day(row.confirmed_on)}"
     else:
         clock_words = f"noch nie bestätigt, eingegangen am {day(detail.values['entered_on'])}"  # type: ignore[arg-type]
+    until = detail.values["paused_until"]
+    paused = f" bis {day(until)}" if until and row.stage is OfferStage.PAUSED else ""  # type: ignore[arg-type]
     found = [
-        Mark(row.stage.label, tone),
+        Mark(f"{row.stage.label}{paused}", tone),
         Mark(clock_words, _CLOCK[row.freshness], "clock"),
         Mark(f"freie Plätze: {places(row)}"),
     ]
@@ -98,6 +107,13 @@ def board_words(values: Mapping[str, Any], place: PlaceRow | None) -> BoardWords
         ),
         needs=board.needs(values["requirements"], values["min_age"], values["trial_possible"]),
     )  # fmt: skip
+
+
+def village(row: OfferRow) -> tuple[str, str, Mark]:
+    """Where, free places, stage."""
+    tone = _STAGE.tone(row) if _STAGE.tone else Tone.PLAIN
+    words = f"freie Plätze: {places(row)}"
+    return row.place or "ohne Ortsteil", words, Mark(row.stage.label, tone)
 
 
 def placement(row: PlacementRow) -> tuple[str, str, Mark]:

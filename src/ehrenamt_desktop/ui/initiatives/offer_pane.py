@@ -5,12 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from ehrenamt_desktop.model.enums import OfferStatus
-from ehrenamt_desktop.model.rows import OfferDetail, PlacementRow
+from ehrenamt_desktop import clock
+from ehrenamt_desktop.model.enums import OfferKind, OfferStatus
+from ehrenamt_desktop.model.rows import OfferDetail, OfferRow, PlacementRow
+from ehrenamt_desktop.model.rules.stages import awake
 from ehrenamt_desktop.ui.initiatives import offer_facts as facts
 from ehrenamt_desktop.ui.initiatives.board_preview import BoardPreview
 from ehrenamt_desktop.ui.initiatives.findings_panel import FindingsPanel
 from ehrenamt_desktop.ui.initiatives.offer_form import ContactLookup
+from ehrenamt_desktop.ui.initiatives.pause_panel import PausePanel
+from ehrenamt_desktop.ui.initiatives.villages_panel import VillagesPanel
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.panels import KeyValues, clear_layout
 from ehrenamt_desktop.ui.kit.time_grid import TimeGridView
@@ -42,10 +46,13 @@ class OfferPane(RecordPane):
     confirm_wanted = Signal()
     publish_wanted = Signal()
     pause_wanted = Signal()
+    copy_wanted = Signal()
+    villages_wanted = Signal()
     archive_wanted = Signal()
     reopen_wanted = Signal()
     initiative_wanted = Signal()
     placement_opened = Signal(int)
+    elsewhere_opened = Signal(int)
 
     def __init__(self, desk: Desk, form: FormPart, contacts: ContactLookup) -> None:
         head = RecordHead("offer", "star", private=False)
@@ -59,6 +66,8 @@ class OfferPane(RecordPane):
         self._contacts = contacts
         self._status = OfferStatus.DRAFT
         self._shown = (0, 0)
+        self.findings, self.pause, self.villages = FindingsPanel(), PausePanel(), VillagesPanel()
+        self.panels = (self.findings, self.pause, self.villages)
         add = head.add_action
         self._buttons = {
             "confirm": add("confirm", "Noch aktuell", "check", self.confirm_wanted.emit),
@@ -66,6 +75,8 @@ class OfferPane(RecordPane):
             "pause": add("pause", "Pausieren", "clock", self.pause_wanted.emit),
         }
         self._way = add("initiative", "Zur Initiative", "initiatives", self.initiative_wanted.emit)
+        head.add_command("copy", "Als Vorlage kopieren", self.copy_wanted.emit)
+        head.add_command("villages", "In weiteren Ortsteilen anbieten …", self.villages_wanted.emit)
         head.add_command("archive", "Archivieren", self.archive_wanted.emit)
         head.add_command("reopen", "Aus dem Archiv zurückholen", self.reopen_wanted.emit)
         head.add_command("trash", "In den Papierkorb", self.trash_wanted.emit)
@@ -76,18 +87,22 @@ class OfferPane(RecordPane):
         self.open_up()
         self._contacts.show(detail.contacts)
         if (detail.id, detail.version) != self._shown:  # what was found may be mended
-            self.findings.hide()
+            self.close_panels()
         self._shown = (detail.id, detail.version)
         self.head.show_words(detail.row.title, facts.belongs(detail), facts.marks(detail))
-        self._status = OfferStatus(str(detail.values["status"]))
+        until = detail.values["paused_until"]
+        kept = OfferStatus(str(detail.values["status"]))
+        self._status = awake(kept, until, clock.today())  # type: ignore[arg-type]
         archived = self._status is OfferStatus.ARCHIVED
         self.head.show_command("archive", shown=not archived)
         self.head.show_command("reopen", shown=archived)
+        self.head.show_command("villages", shown=detail.row.kind is OfferKind.OFFER)
         self._show_facts(detail)
         words = facts.board_words(detail.values, detail.place)
         self.preview.show_words(words)
         self.live.show_words(words)
         self.follow_ups.show_rows(detail.follow_ups)
+        self.elsewhere.show_lines([self._village(one) for one in detail.elsewhere])
         self.placements.show_lines([self._placement(one) for one in detail.placements])
         self.course.show_rows(detail.history)
         self.strip.set_title("placements", f"Vermittlungen {len(detail.placements)}")
@@ -99,6 +114,11 @@ class OfferPane(RecordPane):
         self._way.setVisible(shown)
         for key, states in _OFFERED.items():
             self._buttons[key].setVisible(shown and self._status in states)
+
+    def close_panels(self) -> None:
+        """Ask nothing any more."""
+        for panel in self.panels:
+            panel.hide()
 
     def land(self) -> None:
         """A club that calls says whether the offer is current: one key."""
@@ -112,12 +132,16 @@ class OfferPane(RecordPane):
         self._facts = QVBoxLayout()
         self.preview = BoardPreview()
         self.follow_ups = FollowUpList(desk)
-        self.findings = FindingsPanel()
         overview = self.columns["overview"]
-        overview.addWidget(self.findings)
+        for panel in self.panels:
+            overview.addWidget(panel)
         overview.addWidget(self.preview)
         overview.addLayout(self._facts)
+        self.elsewhere = LineList(
+            "Dasselbe Angebot in anderen Ortsteilen", "offer.elsewhere", hide_empty=True
+        )
         overview.addWidget(self.follow_ups)
+        overview.addWidget(self.elsewhere)
         overview.addStretch(1)
         self.live = BoardPreview()
         self.form_part.add_extras(self.live)
@@ -138,6 +162,11 @@ class OfferPane(RecordPane):
         grid = int(str(detail.values["time_grid"] or 0))
         shown.add("Zeiten", TimeGridView(grid) if grid else "")
         self._facts.addWidget(shown)
+
+    def _village(self, row: OfferRow) -> Line:
+        words, second, mark = facts.village(row)
+        deed = Deed(f"offer.{row.id}.open", "Öffnen", lambda: self.elsewhere_opened.emit(row.id))
+        return Line(words, second, mark, (deed,))
 
     def _placement(self, row: PlacementRow) -> Line:
         words, second, mark = facts.placement(row)

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.rows import OfferDetail
-from ehrenamt_desktop.model.rules.publishing import Finding
 from ehrenamt_desktop.ui.initiatives.deeds import OfferDeeds
 from ehrenamt_desktop.ui.initiatives.list_columns import OFFERS
 from ehrenamt_desktop.ui.initiatives.offer_form import ContactLookup, OfferForm
 from ehrenamt_desktop.ui.initiatives.offer_pane import OfferPane
 from ehrenamt_desktop.ui.initiatives.offer_specs import filters
+from ehrenamt_desktop.ui.initiatives.offer_steps import OfferSteps
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.field_specs import Vocabulary
 from ehrenamt_desktop.ui.kit.list_pane import ListPane
-from ehrenamt_desktop.ui.kit.tasks import Lane
 from ehrenamt_desktop.ui.record.form_part import FormPart
 from ehrenamt_desktop.ui.record.record_page import RecordPage, Sentences
-from ehrenamt_desktop.ui.record.record_pane import FORM
 from ehrenamt_desktop.ui.record.words import Words
 
 LISTED = (Kind.OFFER, Kind.OFFER_TERM, Kind.PLACEMENT, Kind.INITIATIVE)
@@ -50,19 +48,11 @@ class OffersPage(RecordPage):
             desk, records, self.offer, self._offers, kinds=SHOWN, sentences=SENTENCES,
             forms=("offer", "offer"),
         )  # fmt: skip
+        self.steps = OfferSteps(self, self.offer, self._offers, words)
         self._connect_pane()
         words.when_ready(
             lambda known: records.filter_bar.set_filters(filters(known.places, known.terms))
         )
-
-    def ask_publish(self) -> None:
-        """Publish the offer, unless its text holds something to mend or to look at."""
-        number = self.number
-        if number is not None:
-            self.desk.tasks.run(
-                Lane.WRITE, lambda: self._offers.check(number),
-                lambda found: self._checked(number, found),
-            )  # fmt: skip
 
     def _connect_pane(self) -> None:
         pane = self.offer
@@ -72,37 +62,10 @@ class OffersPage(RecordPage):
         pane.confirm_wanted.connect(
             lambda: self.step(self._offers.confirm, "Das Angebot ist heute bestätigt.")
         )
-        pane.publish_wanted.connect(self.ask_publish)
-        pane.findings.publish_wanted.connect(self._publish)
-        pane.findings.field_wanted.connect(self._mend)
-        pane.findings.closed.connect(pane.focus)
-        pane.pause_wanted.connect(
-            lambda: self.step(self._offers.pause, "Das Angebot ist pausiert.")
-        )
+        pane.elsewhere_opened.connect(lambda one: self.desk.navigator.open(Kind.OFFER, one))
         pane.initiative_wanted.connect(self._to_initiative)
         pane.placement_opened.connect(lambda one: self.desk.navigator.open(Kind.PLACEMENT, one))
         self._form.edited.connect(self._follow)
-
-    def _checked(self, number: int, found: tuple[Finding, ...]) -> None:
-        if number != self.number:
-            return
-        if found:
-            self.pane.turn("overview")
-            self.offer.findings.show_findings(found)
-        else:
-            self._publish()
-
-    def _publish(self) -> None:
-        self.offer.findings.hide()
-        self.step(self._offers.publish, "Das Angebot ist veröffentlicht.")
-
-    def _mend(self, key: str) -> None:
-        """Go to the field that holds what was found."""
-        self.pane.turn(FORM)
-        form = self._form.form
-        if isinstance(form, OfferForm):
-            form.focus_unfolded(key)
-            form.editor(key).setFocus()
 
     def _match(self) -> None:
         number = self.number
