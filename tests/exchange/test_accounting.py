@@ -143,7 +143,7 @@ def test_an_unstored_formula_and_an_error_are_no_values(files: Reader, tmp_path:
     assert isinstance(rows[2][1], Fault)
     (only,) = _read(files, tmp_path, "Fehler").rows
     assert isinstance(only[1], Fault)
-    assert only[1].sentence == "enthält den Fehler #NV."
+    assert only[1].sentence == "Die Zelle enthält den Fehler #NV."
 
 
 def test_headings_in_two_rows_are_one(files: Reader, tmp_path: Path) -> None:

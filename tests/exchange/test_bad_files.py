@@ -116,7 +116,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
         b"<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/>",
         "XML-Kalkulationstabelle 2003",
     ),
-    "karte.csv": (b"BEGIN:VCARD\nEND:VCARD\n", "ist eine Adresskarte"),
+    "termin.csv": (b"BEGIN:VCALENDAR\nEND:VCALENDAR\n", "ist ein Kalender"),
     "seite.xls": (b"MIME-Version: 1.0\nX: y\n", "archivierte Webseite"),
     "geheim.xls": (_locked_xls(), "mit einem Kennwort geschützt"),
     "geheim.xlsx": (

@@ -102,7 +102,7 @@ def _add_safety(commands: argparse._SubParsersAction[Parser]) -> None:
 
 
 def _add_lists(commands: argparse._SubParsersAction[Parser]) -> None:
-    command = _command(commands, "import", "Liest eine Liste ein (Excel, ODS, CSV).")
+    command = _command(commands, "import", "Liest eine Liste ein (Excel, ODS, CSV, vCard).")
     command.add_argument("noun", choices=NOUNS)
     command.add_argument("file", type=Path, metavar="DATEI")
     command.add_argument("--dry-run", action="store_true", help="nur zeigen, nichts ändern")
@@ -116,10 +116,13 @@ def _add_lists(commands: argparse._SubParsersAction[Parser]) -> None:
     _as_of(command)
     _json(command)
     command.set_defaults(run=_later("lists", "import_"))
-    command = _command(commands, "export", "Schreibt eine Liste (Excel, CSV oder PDF).")
+    command = _command(commands, "export", "Schreibt eine Liste (Excel, CSV, PDF; Personen auch vCard).")
     command.add_argument("noun", choices=(*NOUNS, "placements"))
     command.add_argument("file", type=Path, metavar="DATEI")
     command.set_defaults(run=_later("lists", "export"))
+    command = _command(commands, "doubles", "Nennt Personen, die doppelt eingetragen sind.")
+    _json(command)
+    command.set_defaults(run=_later("doubles", "doubles"))
 
 
 def _add_placing(commands: argparse._SubParsersAction[Parser]) -> None:

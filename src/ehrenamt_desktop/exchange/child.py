@@ -13,6 +13,8 @@ from typing import Any, BinaryIO
 
 from ehrenamt_desktop.errors import BadFile
 from ehrenamt_desktop.exchange import (
+    card_text,
+    cards,
     compound,
     confine,
     html_book,
@@ -26,8 +28,8 @@ from ehrenamt_desktop.exchange.sheets import Found
 from ehrenamt_desktop.exchange.table import NO_WORDS
 
 _NO_LIST = (
-    "„{name}“ ist {what} und keine Liste. Bitte wählen Sie eine Datei im Format Excel, ODS oder "
-    "CSV."
+    "„{name}“ ist {what} und keine Liste. Bitte wählen Sie eine Datei im Format Excel, ODS, "
+    "CSV oder vCard."
 )
 _RESAVE = (
     "„{name}“ ist {what}. Bitte öffnen Sie sie in Excel oder LibreOffice, speichern Sie sie als "
@@ -80,6 +82,7 @@ def _answer(request: dict[str, Any], answers: BinaryIO) -> None:
                 "name": found.name,
                 "warnings": found.warnings,
                 "grid": wire.grid_out(found.grid),
+                "cards": found.cards,
             }
         )
     )
@@ -125,6 +128,8 @@ def read(
         return workbook.read(data, name, sheet, wanted)
     if data[:8] == compound.MARK:
         return workbook.read(data, name, sheet, wanted)
+    if card_text.is_cards(data):
+        return cards.rows(data, name, encoding)
     what = kinds.other(data)
     if what:
         raise BadFile(_NO_LIST.format(name=name, what=what))

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import csv
-import os
 import re
-import secrets
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from pathlib import Path
 
-from ehrenamt_desktop.errors import StoreUnavailable
 from ehrenamt_desktop.exchange.text_file import DANGEROUS
+from ehrenamt_desktop.exchange.whole_file import storable, writing
 from ehrenamt_desktop.model.progress import QUIET, Progress
 
 _HARMLESS = re.compile(r"[+-]?\d+([.,]\d+)?|\+\d[\d\s/()\-–.]*")
@@ -40,22 +37,8 @@ def write(
         Cancelled: the user stopped; nothing is left behind.
         StoreUnavailable: the file cannot be written.
     """
-    temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        with temporary.open("x", encoding="utf-8-sig", newline="") as file:
-            written = _write(csv.writer(file, delimiter=";"), headings, rows, progress, total)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except OSError:
-        raise StoreUnavailable(
-            f"„{path.name}“ lässt sich nicht schreiben. Bitte schließen Sie die Datei in anderen "
-            "Programmen oder wählen Sie einen anderen Ordner."
-        ) from None
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-    return written
+    with writing(path, "utf-8-sig") as file:
+        return _write(csv.writer(file, delimiter=";"), headings, rows, progress, total)
 
 
 def defended(text: str) -> str:
@@ -77,14 +60,9 @@ def _write(
     put(headings)
     written = 0
     for row in rows:
-        put([defended(_storable(cell)) for cell in row])
+        put([defended(storable(cell)) for cell in row])
         written += 1
         if written % _STEP == 0:
             progress.step(written, max(total, written))
     progress.step(written, max(total, written))
     return written
-
-
-def _storable(text: str) -> str:
-    """Without lone surrogates, which UTF-8 cannot hold."""
-    return text.encode("utf-8", "ignore").decode("utf-8")

@@ -8,8 +8,8 @@ _HEAD = 4096  # bytes in which a picture holds a zero and a text does not
 _SURE = (
     (b"\x89PNG", "ein Bild"), (b"\xff\xd8\xff", "ein Bild"), (b"GIF87a", "ein Bild"),
     (b"GIF89a", "ein Bild"), (b"II*\x00", "ein Bild"), (b"MM\x00*", "ein Bild"),
-    (b"{\\rtf", "ein Textdokument"), (b"BEGIN:VCARD", "eine Adresskarte (vCard)"),
-    (b"BEGIN:VCALENDAR", "ein Kalender"), (b"\x1f\x8b", "ein gepacktes Archiv"),
+    (b"{\\rtf", "ein Textdokument"), (b"BEGIN:VCALENDAR", "ein Kalender"),
+    (b"\x1f\x8b", "ein gepacktes Archiv"),
     (b"7z\xbc\xaf", "ein gepacktes Archiv"), (b"Rar!", "ein gepacktes Archiv"),
     (b"SQLite format 3\x00", "eine Datenbank"), (b"MZ\x90\x00", "ein Programm"),
 )  # fmt: skip

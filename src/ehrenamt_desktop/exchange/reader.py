@@ -7,6 +7,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
@@ -105,7 +106,8 @@ class Reader:
             raise BadFile(_BROKE.format(name=path.name)) from None
         grid = wire.grid_in(answer.get("grid"))
         try:
-            return shape(answer["name"], rows, answer["warnings"], wanted, grid)
+            table = shape(answer["name"], rows, answer["warnings"], wanted, grid)
+            return replace(table, cards=bool(answer.get("cards")))
         except BadFile as error:
             if grid is None:
                 raise

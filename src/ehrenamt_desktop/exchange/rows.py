@@ -86,7 +86,8 @@ def _put(row: ParsedRow, key: str, cell: Cell, layout: Layout, reading: Reading)
     if isinstance(cell, str) and cell.strip() in ERRORS:
         cell = Fault(cell.strip())
     if type(cell) is Fault:
-        row.problems.append(f"{one.label}: Die Zelle {cell.sentence}")
+        said = cell.sentence if cell.startswith("!") else f"{one.label}: {cell.sentence}"
+        row.problems.append(said)
         return
     pairs = layout.values.get(key)
     if pairs and cell is not None:

@@ -34,12 +34,14 @@ class Found:
         rows: numbered rows that hold something.
         warnings: German sentences on what should be known of them.
         grid: of a workbook.
+        cards: the rows are address cards, numbered from 1 below their headings.
     """
 
     name: str
     rows: list[Row]
     warnings: list[str] = field(default_factory=list)
     grid: Grid | None = None
+    cards: bool = False
 
 
 class Book(Protocol):

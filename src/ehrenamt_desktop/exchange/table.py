@@ -20,13 +20,23 @@ _LOOKED_AT = 50  # rows among which the headings are sought
 
 
 class Fault(str):
-    """A cell without a value: an error such as `#REF!`, or `=…`, a formula never worked out."""
+    """A cell without a value.
+
+    `#REF!` is an error of a workbook, `=…` a formula never worked out, `!…` the German reason why
+    an address card is no row.
+    """
 
     __slots__ = ()
 
     @property
     def sentence(self) -> str:
-        """What is wrong with the cell, as the end of a German sentence."""
+        """What is wrong with the cell, as a German sentence after the name of its field."""
+        if self.startswith("!"):
+            return self[1:]
+        return f"Die Zelle {self._wrong}"
+
+    @property
+    def _wrong(self) -> str:
         if self.startswith("="):
             return (
                 "enthält eine Formel ohne gespeichertes Ergebnis. Bitte öffnen Sie die Datei in "
@@ -62,6 +72,7 @@ class ForeignTable:
             counted, as a spreadsheet shows it.
         warnings: German sentences on what was passed over.
         sheets: the sheets of a workbook that hold data.
+        cards: the rows are address cards.
     """
 
     name: str
@@ -70,6 +81,7 @@ class ForeignTable:
     row_numbers: tuple[int, ...]
     warnings: tuple[str, ...] = ()
     sheets: tuple[Sheet, ...] = ()
+    cards: bool = False
 
 
 def shape(

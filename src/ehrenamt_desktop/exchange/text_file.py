@@ -25,7 +25,7 @@ MAX_CELL = 1_000_000
 """Characters of one cell; a longer one is a quotation mark that never closes."""
 
 _SAMPLE = 200  # rows looked at to find the separator
-_BOMS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -54,12 +54,12 @@ def decode(data: bytes, name: str, encoding: str = "") -> str:
     """
     if encoding:
         return _checked(_strictly(data, name, encoding), name)
-    for mark, found in _BOMS:
+    for mark, found in BOMS:
         if data.startswith(mark):
             return _checked(_strictly(data, name, found), name)
-    wide = _wide(data)
-    if wide:
-        return _checked(_strictly(data, name, wide), name)
+    found = wide(data)
+    if found:
+        return _checked(_strictly(data, name, found), name)
     try:
         return _checked(data.decode("utf-8"), name)
     except UnicodeDecodeError:
@@ -172,7 +172,7 @@ DANGEROUS = "=+-@\t\r\uff1d\uff0b\uff0d\uff20"
 """First signs that a spreadsheet takes for the start of a formula, with full-width twins."""
 
 
-def _wide(data: bytes) -> str:
+def wide(data: bytes) -> str:
     """UTF-16 without its mark: nearly every second byte of a Latin text is zero, the rest none."""
     sample = data[:4000]
     for first, name in ((1, "utf-16-le"), (0, "utf-16-be")):

@@ -118,6 +118,7 @@ class ImportReport:
         also: records made beside the rows, by kind (`initiatives` of offers, `contacts` …).
         warnings: German sentences on the whole list.
         sheets: the sheets of a workbook that hold data; `name` is the one that was read.
+        cards: the rows are address cards.
     """
 
     noun: str
@@ -127,6 +128,12 @@ class ImportReport:
     also: Mapping[str, int] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     sheets: tuple[Sheet, ...] = ()
+    cards: bool = False
+
+    @property
+    def unit(self) -> tuple[str, str]:
+        """What a row of the file is called, for one and for many."""
+        return ("Karte", "Karten") if self.cards else ("Zeile", "Zeilen")
 
     @property
     def counts(self) -> Counts:
@@ -174,15 +181,15 @@ class ImportReport:
         counts = self.counts
         one, many = NOUNS[self.noun]
         said = [
-            f"{count(counts.read, 'Zeile', 'Zeilen')} gelesen ({one if counts.read == 1 else many})"
+            f"{count(counts.read, *self.unit)} gelesen ({one if counts.read == 1 else many})"
             f": {counts.added} neu, {counts.updated} geändert, {counts.skipped} unverändert, "
             f"{counts.refused} abgewiesen."
         ]
         said += [f"Dazu: {count(number, *NOUNS[kind])}." for kind, number in self.also.items()]
         said += self.warnings
-        said += [f"Zeile {row.row} abgewiesen: {row.reason}" for row in self.refused]
+        said += [f"{self.unit[0]} {row.row} abgewiesen: {row.reason}" for row in self.refused]
         said += [
-            f"Zeile {row.row}: vielleicht schon vorhanden als Nr. "
+            f"{self.unit[0]} {row.row}: vielleicht schon vorhanden als Nr. "
             f"{', '.join(str(number) for number in row.doubles)}."
             for row in self.doubtful
         ]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ehrenamt_desktop import clock
-from ehrenamt_desktop.exchange import csv_out
+from ehrenamt_desktop.exchange import cards_out, csv_out
 from ehrenamt_desktop.exchange.values import show
 from ehrenamt_desktop.exchange.words import Words, gather
 from ehrenamt_desktop.model.columns.base import Column
@@ -55,10 +55,12 @@ class Exports:
 
         A file written here can be imported again without a mapping and changes nothing.
         Placements, which are never imported, are written with the columns of their list; so is
-        a PDF, which holds no more columns than can be read.
+        a PDF, which holds no more columns than can be read. Address cards (`.vcf`) hold what an
+        address book needs of people.
 
         Raises:
-            DomainError: the ending of the file is not `.xlsx`, `.csv` or `.pdf`.
+            DomainError: the ending of the file is not `.xlsx`, `.csv`, `.pdf` or, for people,
+                `.vcf`.
             Cancelled: the user stopped; nothing is left behind.
             StoreUnavailable: the file cannot be written.
         """
@@ -71,6 +73,10 @@ class Exports:
         words = gather(self._lists.terms(), self._lists.places())
         names = {one.id: str(one.values["name"]) for one in initiatives} if noun == "offers" else {}
         columns = [_field_column(one, words, names) for one in written(noun)]
+        if noun == "people" and path.suffix.lower() == ".vcf":
+            texts = {one.key: one.text for one in columns if one.key in cards_out.FIELDS}
+            people = ({key: text(kept) for key, text in texts.items()} for kept in records)
+            return cards_out.write(path, people, progress, len(records))
         facts = {"Filter": "alle Datensätze, ohne Papierkorb"}
         return self._write(path, TITLES[noun], columns, records, facts, progress)
 

@@ -94,6 +94,8 @@ def read(
         wanted=wanted(noun, (*mapping.columns, *FREINET_HEADINGS) if mapping else FREINET_HEADINGS),
         progress=progress,
     )
+    if table.cards and noun != "people":
+        raise BadFile(f"„{path.name}“ enthält Adresskarten. Sie werden nur als Personen gelesen.")
     try:
         return Read(noun, path, table, resolve(table, noun, mapping))
     except BadFile as error:
@@ -119,6 +121,7 @@ def plan(store: Store, found: Read, as_of: dt.date, progress: Progress) -> Impor
         also=_also(judge.changes, new),
         warnings=(*found.table.warnings, *found.layout.warnings, *_hints(found, rows, parsed)),
         sheets=found.table.sheets,
+        cards=found.table.cards,
         path=found.path,
         prepared=Prepared(found, as_of, step, judge.changes, new),
     )
@@ -146,7 +149,14 @@ def run(store: Store, made: ImportPlan, progress: Progress) -> ImportReport:
                 progress,
             )
     return ImportReport(
-        made.noun, made.name, made.rows, made.mapping, made.also, made.warnings, made.sheets
+        made.noun,
+        made.name,
+        made.rows,
+        made.mapping,
+        made.also,
+        made.warnings,
+        made.sheets,
+        made.cards,
     )
 
 
@@ -165,6 +175,8 @@ def _shown(cell: Cell) -> Cell:
     """A cell without a value as an error: read again as it is, it refuses its row again."""
     if not isinstance(cell, Fault):
         return cell
+    if cell.startswith("!"):
+        return ""
     return "#NV" if cell.startswith("=") else german_error(cell)
 
 

@@ -31,7 +31,7 @@ from ehrenamt_desktop.ui.lists.work_bar import WorkBar
 T = TypeVar("T")
 
 NOUNS = (("people", "Personen"), ("initiatives", "Initiativen"), ("offers", "Angebote"))
-READ = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".html", ".htm")
+READ = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".html", ".htm", ".vcf")
 MAPPINGS = (".toml",)
 START = (
     "Wählen Sie eine Datei. Dann sehen Sie Zeile für Zeile, was geschehen würde. "
@@ -114,7 +114,7 @@ class ImportDialog(Dialog):
         self.nouns.changed.connect(lambda _: self._look())
         self.choose = button("Datei wählen …", name="import.file", icon="folder")
         self.choose.clicked.connect(self._choose)
-        self.file = label("Excel, OpenDocument, CSV oder Text", "soft", name="import.name")
+        self.file = label("Excel, OpenDocument, CSV, Text oder vCard", "soft", name="import.name")
         self.sheets = SheetChoice()
         self.sheets.chosen.connect(self.take_sheet)
         self.map_button = button("Zuordnung wählen …", name="import.mapping", flat=True)

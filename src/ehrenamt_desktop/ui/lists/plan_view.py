@@ -57,7 +57,7 @@ class PlanView(QWidget):
         clear_layout(self._warnings)
         for sentence in plan.warnings:
             self._warnings.addWidget(_warning(sentence))
-        self.parts.set_title("rows", f"Alle Zeilen {plan.counts.read}")
+        self.parts.set_title("rows", f"Alle {plan.unit[1]} {plan.counts.read}")
         self.parts.set_title("refused", f"Abgewiesen {len(plan.refused)}")
         self.parts.set_title("doubles", f"Vielleicht doppelt {len(plan.doubtful)}")
         self.parts.set_title("columns", f"Spalten {len(plan.mapping)}")
@@ -82,7 +82,8 @@ class PlanView(QWidget):
         else:
             rows = {"rows": plan.rows, "refused": plan.refused, "doubles": plan.doubtful}[part]
             self.table.setAccessibleName("Zeilen der Datei")
-            self.table.show_lines(words.ROW_HEADINGS, words.row_lines(rows))
+            headings = (plan.unit[0], *words.ROW_HEADINGS[1:])
+            self.table.show_lines(headings, words.row_lines(rows))
         self._tell(0)
 
     def _tell(self, row: int) -> None:
@@ -92,7 +93,8 @@ class PlanView(QWidget):
             self.reason.setText("Hier ist nichts zu prüfen.")
             return
         hint = line.cells[-1] if len(line.cells) > len(words.COLUMN_HEADINGS) else ""
-        self.reason.setText(f"Zeile {line.cells[0]}: {hint}" if hint else "")
+        unit = self._plan.unit[0] if self._plan is not None else ""
+        self.reason.setText(f"{unit} {line.cells[0]}: {hint}" if hint else "")
 
 
 def _warning(sentence: str) -> QWidget:

@@ -52,7 +52,8 @@ def taken(report: ImportReport) -> int:
 def run_words(report: ImportReport | None) -> str:
     """The main action: `23 Zeilen einlesen`."""
     number = taken(report) if report is not None else 0
-    return f"{count(number, 'Zeile', 'Zeilen')} einlesen" if number else "Einlesen"
+    unit = report.unit if report is not None else ("Zeile", "Zeilen")
+    return f"{count(number, *unit)} einlesen" if number else "Einlesen"
 
 
 def nothing_words(report: ImportReport) -> str:
