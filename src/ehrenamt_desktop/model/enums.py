@@ -63,6 +63,7 @@ class Kind(Labelled):
     SAVED_VIEW = "saved_view", "Ansicht"
     HOUSEHOLD = "household", "Haushalt"
     NOT_A_DOUBLE = "not_a_double", "Verschiedene Personen"
+    MERGED_PERSON = "merged_person", "Zusammengeführte Person"
     FOUNDING_STEP = "founding_step", "Schritt der Gründung"
     INTEREST = "interest", "Interesse an einer Gründung"
     OFFER_ROUND = "offer_round", "Bestätigungsrunde"

@@ -20,12 +20,14 @@ from ehrenamt_desktop.store.trouble import guarded
 
 if TYPE_CHECKING:
     from ehrenamt_desktop.services.backups import Backups
+    from ehrenamt_desktop.services.doubles import Doubles
     from ehrenamt_desktop.services.exports import Exports
     from ehrenamt_desktop.services.finding import Finding
     from ehrenamt_desktop.services.history import History
     from ehrenamt_desktop.services.imports import Imports
     from ehrenamt_desktop.services.initiatives import Initiatives
     from ehrenamt_desktop.services.matching import Matching
+    from ehrenamt_desktop.services.merging import Merging
     from ehrenamt_desktop.services.offers import Offers
     from ehrenamt_desktop.services.papers import Papers
     from ehrenamt_desktop.services.people import People
@@ -133,6 +135,20 @@ class Office:
         from ehrenamt_desktop.services.finding import Finding
 
         return Finding(self.store, self.lists)
+
+    @cached_property
+    def doubles(self) -> Doubles:
+        """People who may have been entered twice."""
+        from ehrenamt_desktop.services.doubles import Doubles
+
+        return Doubles(self.store)
+
+    @cached_property
+    def merging(self) -> Merging:
+        """Two records of one person become one."""
+        from ehrenamt_desktop.services.merging import Merging
+
+        return Merging(self.store)
 
     @cached_property
     def history(self) -> History:

@@ -78,7 +78,7 @@ class People:
                 expect(person, version)
                 values = person.model_dump() | dict(values)
             draft = validate(PersonDraft, values)
-            refuse_minor(draft, person is not None and _guardian_agreed(unit, person.id))
+            refuse_minor(draft, person is not None and guardian_agreed(unit, person.id))
             before = person.status if person else None
             if person is None:
                 person = Person(last_name=draft.last_name)
@@ -202,7 +202,8 @@ def refuse_minor(draft: PersonDraft, guardian_agreed: bool) -> None:
         raise InvalidDraft((FieldError("guardian_consent_on", sentence),))
 
 
-def _guardian_agreed(unit: Unit, person_id: int | None) -> bool:
+def guardian_agreed(unit: Unit, person_id: int | None) -> bool:
+    """Whether a guardian's consent to keeping the data holds."""
     return any(
         one.scope is ConsentScope.STORAGE and one.by_guardian
         for one in _valid_consents(unit, person_id)
@@ -211,7 +212,7 @@ def _guardian_agreed(unit: Unit, person_id: int | None) -> bool:
 
 def _record_guardian(unit: Unit, person: Person, draft: PersonDraft, on: dt.date) -> None:
     """Keep the guardian's consent to storage that came with the form."""
-    if _guardian_agreed(unit, person.id):
+    if guardian_agreed(unit, person.id):
         return
     unit.add(
         Consent(
@@ -271,7 +272,7 @@ def refuse_more(unit: Unit, person: Person) -> None:
         DomainError: the guardian's consent is missing.
     """
     possible = age(person.birth_date, person.birth_year, clock.today())
-    sentence = keeping_refusal(possible, {"more"}, _guardian_agreed(unit, person.id))
+    sentence = keeping_refusal(possible, {"more"}, guardian_agreed(unit, person.id))
     if sentence is not None:
         raise DomainError(sentence)
 

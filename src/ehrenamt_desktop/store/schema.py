@@ -62,7 +62,7 @@ def _migrate(path: Path, key: bytes | None) -> None:
     from alembic import command
     from alembic.config import Config
 
-    from ehrenamt_desktop.store import lines, search
+    from ehrenamt_desktop.store import lines, search, traces
     from ehrenamt_desktop.store.engine import writing_engine
 
     engine = writing_engine(path, key)
@@ -77,6 +77,7 @@ def _migrate(path: Path, key: bytes | None) -> None:
                 command.upgrade(config, "head")
                 search.rebuild(connection)
                 lines.rebuild(connection)
+                traces.rebuild(connection)
                 broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
                 if broken is not None:
                     raise StoreUnavailable(

@@ -13,7 +13,7 @@ from ehrenamt_desktop import clock
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.queries import Change
 from ehrenamt_desktop.model.records.base import Record
-from ehrenamt_desktop.store import journal, lines, search
+from ehrenamt_desktop.store import journal, lines, search, traces
 
 SILENT = frozenset({"version", "changed_at"})
 """Columns that every write moves; the journal does not repeat them."""
@@ -46,6 +46,7 @@ class Unit(Session):
             journal.write(connection, self)
             search.refresh(connection, self.notes)
             lines.refresh(connection, self.notes)
+            traces.refresh(connection, self.notes)
         self.commit()
         return tuple(Change(kind, tuple(sorted(ids))) for kind, ids in touched.items())
 

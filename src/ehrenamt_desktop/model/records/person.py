@@ -140,6 +140,16 @@ class NotADouble(Record, table=True):
     other_id: int = Field(foreign_key="person.id", index=True)
 
 
+class MergedPerson(Record, table=True):
+    """A record that went into another: its number, and its key in the list it came from."""
+
+    __tablename__ = "merged_person"
+    __table_args__ = record_args("merged_person")
+
+    person_id: int = Field(foreign_key="person.id", index=True)
+    number: int = Field(unique=True)
+
+
 class PersonTerm(Record, table=True):
     """A wish, a refusal or a knowledge of a person."""
 

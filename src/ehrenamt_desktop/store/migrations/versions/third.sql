@@ -62,6 +62,24 @@ CREATE TABLE not_a_double (
 
 CREATE INDEX ix_not_a_double_other_id ON not_a_double (other_id);
 
+CREATE TABLE merged_person (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    version INTEGER,
+    created_at DATETIME NOT NULL,
+    changed_at DATETIME NOT NULL,
+    source VARCHAR(200) NOT NULL,
+    source_key VARCHAR(200),
+    person_id INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    CONSTRAINT uq_merged_person_number UNIQUE (number),
+    CONSTRAINT uq_merged_person_source UNIQUE (source, source_key),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_merged_person_person_id ON merged_person (person_id);
+
+CREATE VIRTUAL TABLE person_trace_search USING fts5(words, content='', contentless_delete=1, detail=none, tokenize='ascii');
+
 CREATE TABLE founding_step (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     version INTEGER,
