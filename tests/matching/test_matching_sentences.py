@@ -27,7 +27,7 @@ from ehrenamt_desktop.model.facts import (
     ProofFact,
 )
 from ehrenamt_desktop.model.matches import Answer, Criterion, FitWord, Gate, ReasonKind, Side
-from ehrenamt_desktop.model.rules.time_grid import parse
+from ehrenamt_desktop.model.rules.time_text import grid_of
 
 AS_OF = dt.date(2026, 11, 22)
 WISH, HAS, NO = TermRelation.WISH, TermRelation.HAS, TermRelation.NO
@@ -48,7 +48,7 @@ def marion(places):
         birth_year=1962,
         place=places["Wichmannshausen"],
         max_km=15,
-        time_grid=parse("Mo vormittags, Di und Do nachmittags"),
+        time_grid=grid_of("Mo vormittags, Di und Do nachmittags"),
         hours_per_week=6,
         engaged_before=True,
         terms=(
@@ -70,7 +70,7 @@ def reading(places):
         title="Vorlesenachmittag in der Bücherei",
         initiative="Förderverein Stadtbücherei Sontra",
         place=places["Sontra"],
-        time_grid=parse("Di und Do nachmittags"),
+        time_grid=grid_of("Di und Do nachmittags"),
         hours_per_week=2,
         rhythm=Rhythm.WEEKLY,
         trial_possible=True,
@@ -179,19 +179,19 @@ def test_an_earlier_proposal_is_named(marion, reading, words):
             "wenn die Altersgrenze (bis 27 Jahre) nicht streng gilt",
         ),
         (
-            {"time_grid": parse("Mi nachmittags")},
+            {"time_grid": grid_of("Mi nachmittags")},
             Gate.TIME,
             "Gebraucht wird Hilfe zu anderen Zeiten: Mi nachmittags.",
             "an einem Mittwochnachmittag",
         ),
         (
-            {"time_grid": parse("Mi vormittags, Mi nachmittags")},
+            {"time_grid": grid_of("Mi vormittags, Mi nachmittags")},
             Gate.TIME,
             "Gebraucht wird Hilfe zu anderen Zeiten: Mi vormittags, Mi nachmittags.",
             "an einem Mittwoch",
         ),
         (
-            {"time_grid": parse("Mi und Fr abends")},
+            {"time_grid": grid_of("Mi und Fr abends")},
             Gate.TIME,
             "Gebraucht wird Hilfe zu anderen Zeiten: Mi und Fr abends.",
             "zu diesen Zeiten: Mi und Fr abends",
@@ -282,16 +282,16 @@ def test_what_somebody_refuses_blocks_with_its_narrower_terms(marion, reading, s
 @pytest.mark.parametrize(
     ("year", "change", "answer"),
     [
-        (2012, {"time_grid": parse("Di abends"), "fit_youth": True}, None),
-        (2012, {"time_grid": parse("Di vormittags"), "fit_youth": True}, None),
-        (2012, {"time_grid": parse("Di nachmittags"), "hours_per_week": 4.0}, None),
-        (2012, {"time_grid": parse("Di nachmittags"), "fit_youth": True}, Answer.OK),
-        (2012, {"time_grid": parse("Di vormittags, Ferien"), "fit_youth": True}, Answer.OK),
-        (2015, {"time_grid": parse("Di nachmittags"), "fit_youth": True}, Answer.UNKNOWN),
-        (2009, {"time_grid": parse("Di abends"), "fit_youth": True}, Answer.UNKNOWN),
-        (2009, {"time_grid": parse("Di nachmittags")}, Answer.UNKNOWN),
+        (2012, {"time_grid": grid_of("Di abends"), "fit_youth": True}, None),
+        (2012, {"time_grid": grid_of("Di vormittags"), "fit_youth": True}, None),
+        (2012, {"time_grid": grid_of("Di nachmittags"), "hours_per_week": 4.0}, None),
+        (2012, {"time_grid": grid_of("Di nachmittags"), "fit_youth": True}, Answer.OK),
+        (2012, {"time_grid": grid_of("Di vormittags, Ferien"), "fit_youth": True}, Answer.OK),
+        (2015, {"time_grid": grid_of("Di nachmittags"), "fit_youth": True}, Answer.UNKNOWN),
+        (2009, {"time_grid": grid_of("Di abends"), "fit_youth": True}, Answer.UNKNOWN),
+        (2009, {"time_grid": grid_of("Di nachmittags")}, Answer.UNKNOWN),
         (2009, {"time_grid": 0, "hours_per_week": 45.0}, None),
-        (2009, {"time_grid": parse("Sa vormittags"), "fit_youth": True}, Answer.OK),
+        (2009, {"time_grid": grid_of("Sa vormittags"), "fit_youth": True}, Answer.OK),
     ],
 )
 def test_youth_rules_block_only_what_cannot_fit(reading, setting, year, change, answer):
@@ -391,7 +391,7 @@ def test_what_already_runs_is_not_offered_again(marion, reading, words):
 def test_near_misses_that_somebody_can_open_come_first(marion, reading, setting):
     rows = [
         replace(reading, number=1, occupied=3),
-        replace(reading, number=2, time_grid=parse("Mi abends"), terms=()),
+        replace(reading, number=2, time_grid=grid_of("Mi abends"), terms=()),
         replace(reading, number=3, status=OfferStatus.PAUSED),
     ]
     near = offers_for(marion, rows, setting).near
@@ -421,7 +421,7 @@ def test_fitting_fragments_read_the_same_in_a_letter(marion, places, setting):
         title="Vereinsbüro führen",
         initiative="Heimatverein Ulfen e. V.",
         place=places["Ulfen"],
-        time_grid=parse("Mo vormittags"),
+        time_grid=grid_of("Mo vormittags"),
         hours_per_week=4,
         terms=(OfferTermFact(4, ABOUT), OfferTermFact(32, REQUIRED)),
     )

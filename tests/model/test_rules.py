@@ -33,35 +33,8 @@ GRIDS = st.integers(0, time_grid.FULL)
 
 
 @given(GRIDS)
-def test_a_written_time_grid_reads_back(grid):
-    assert time_grid.parse(time_grid.text(grid)) == grid
-
-
-@given(GRIDS)
 def test_hours_count_dayparts(grid):
     assert time_grid.hours(grid) == 4 * len(time_grid.parts(grid))
-
-
-@pytest.mark.parametrize(
-    ("words", "parts"),
-    [
-        ("Mo vormittags", [(0, 0)]),
-        ("Di und Do nachmittags", [(1, 1), (3, 1)]),
-        ("Mo–Mi abends", [(0, 2), (1, 2), (2, 2)]),
-        ("Montag bis Freitag vormittags", [(day, 0) for day in range(5)]),
-        ("Sa", [(5, 0), (5, 1), (5, 2)]),
-        ("Wochenende vormittags", [(5, 0), (6, 0)]),
-        ("abends", [(day, 2) for day in range(5)]),
-        ("Mo vormittags, Mi abends", [(0, 0), (2, 2)]),
-    ],
-)
-def test_times_are_read_as_people_write_them(words, parts):
-    assert time_grid.parse(words) == time_grid.from_parts(parts)
-
-
-def test_unknown_words_of_time_are_not_guessed():
-    assert time_grid.parse("wenn es passt") is None
-    assert time_grid.parse("") == 0
 
 
 @given(DATES, DATES)

@@ -22,7 +22,7 @@ from ehrenamt_desktop.model.enums import (
     TermRole,
 )
 from ehrenamt_desktop.model.matches import Answer, Gate, Side, as_json
-from ehrenamt_desktop.model.rules.time_grid import parse
+from ehrenamt_desktop.model.rules.time_text import grid_of
 from ehrenamt_desktop.services.office import create_office, open_office
 from ehrenamt_desktop.store.reads import facts
 
@@ -76,7 +76,7 @@ def test_everything_entered_reaches_the_rules(desk):
         birth_year=1962,
         place_id=desk.places["Wichmannshausen"],
         max_km=15,
-        time_grid=parse("Di nachmittags"),
+        time_grid=grid_of("Di nachmittags"),
         hours_per_week=6,
         rhythm=Rhythm.WEEKLY,
         available_from=TODAY,
@@ -91,7 +91,7 @@ def test_everything_entered_reaches_the_rules(desk):
     )
     offer = desk.offer(
         place_id=desk.places["Sontra"],
-        time_grid=parse("Di nachmittags"),
+        time_grid=grid_of("Di nachmittags"),
         hours_per_week=2,
         rhythm=Rhythm.WEEKLY,
         trial_possible=True,

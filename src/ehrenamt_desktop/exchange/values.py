@@ -16,7 +16,7 @@ from ehrenamt_desktop.exchange.table import Cell
 from ehrenamt_desktop.exchange.words import Found, Words
 from ehrenamt_desktop.model.columns.fields import Field, FieldKind
 from ehrenamt_desktop.model.enums import Labelled
-from ehrenamt_desktop.model.rules import time_grid
+from ehrenamt_desktop.model.rules import time_grid, time_text
 from ehrenamt_desktop.model.text import cut, day, fold, tidy, tidy_block
 
 _YES = frozenset({"ja", "j", "x", "yes", "y", "true", "wahr", "1"})
@@ -226,7 +226,7 @@ def _member(choices: type[Labelled], text: str) -> Labelled | None:
 
 
 def _grid(one: Field, cell: Cell, reading: Reading) -> object:
-    found = time_grid.parse(as_text(cell))
+    found = time_text.grid_of(as_text(cell))
     if not found:
         reading.notes.append(
             wrong(one, cell, "ließ sich nicht als Zeitraster lesen und wurde nicht übernommen")

@@ -6,39 +6,16 @@ public holidays. 0 means unknown, never "no time". A daypart counts four hours i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-
-from ehrenamt_desktop.model.text import fold
 
 DAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
 PARTS = ("vormittags", "nachmittags", "abends")
+WHOLE_DAY = "ganztags"
 HOURS_PER_PART = 4
 HOLIDAYS = 1 << 21
 PUBLIC_HOLIDAYS = 1 << 22
 WEEK = (1 << 21) - 1
 FULL = (1 << 23) - 1
-
-_PART_WORDS = {
-    "vormittag": 0, "vormittags": 0, "morgens": 0, "morgen": 0, "frueh": 0, "vm": 0,
-    "nachmittag": 1, "nachmittags": 1, "mittags": 1, "nm": 1,
-    "abend": 2, "abends": 2,
-}  # fmt: skip
-_DAY_WORDS = {
-    "mo": (0,), "montag": (0,), "montags": (0,), "di": (1,), "dienstag": (1,), "dienstags": (1,),
-    "mi": (2,), "mittwoch": (2,), "mittwochs": (2,), "do": (3,), "donnerstag": (3,),
-    "donnerstags": (3,), "fr": (4,), "freitag": (4,), "freitags": (4,), "sa": (5,),
-    "samstag": (5,), "samstags": (5,), "sonnabend": (5,), "so": (6,), "sonntag": (6,),
-    "sonntags": (6,), "werktags": (0, 1, 2, 3, 4), "wochenende": (5, 6),
-    "taeglich": (0, 1, 2, 3, 4, 5, 6),
-}  # fmt: skip
-_FLAG_WORDS = {
-    "ferien": HOLIDAYS, "schulferien": HOLIDAYS,
-    "feiertag": PUBLIC_HOLIDAYS, "feiertage": PUBLIC_HOLIDAYS, "feiertagen": PUBLIC_HOLIDAYS,
-    "feiertags": PUBLIC_HOLIDAYS,
-}  # fmt: skip
-_FILLERS = frozenset({"und", "in", "den", "an", "am", "oder", "der"})
-_RANGE = re.compile(r"([A-Za-zäöü]+)\s*(?:[-–—]|bis)\s*([A-Za-zäöü]+)")
 
 
 def bit(day: int, part: int) -> int:
@@ -65,15 +42,13 @@ def hours(grid: int) -> int:
 
 
 def text(grid: int) -> str:
-    """`Mo vormittags, Di und Do nachmittags`; empty when unknown."""
+    """`Mo vormittags, Di und Do nachmittags`, `Mo–Fr ganztags`; empty when unknown."""
     groups: list[str] = []
-    for part, word in enumerate(PARTS):
-        days = [DAYS[day] for day in range(7) if grid & bit(day, part)]
-        if len(days) == 7:
-            groups.append(f"täglich {word}")
-        elif days:
-            named = days[0] if len(days) == 1 else ", ".join(days[:-1]) + " und " + days[-1]
-            groups.append(f"{named} {word}")
+    by_part = [tuple(day for day in range(7) if grid & bit(day, part)) for part in range(3)]
+    for days in dict.fromkeys(by_part):
+        words = [word for word, one in zip(PARTS, by_part, strict=True) if one == days]
+        if days:
+            groups.append(f"{_named(days)} {WHOLE_DAY if len(words) == 3 else ' und '.join(words)}")
     if grid & HOLIDAYS:
         groups.append("in den Ferien")
     if grid & PUBLIC_HOLIDAYS:
@@ -81,37 +56,20 @@ def text(grid: int) -> str:
     return ", ".join(groups)
 
 
-def parse(words: str) -> int | None:
-    """Read `Mo vormittags, Di und Do nachmittags` or `Mo–Fr abends`; None if not understood.
-
-    Days collect until their dayparts are named; a day without a daypart means all three, a
-    daypart without a day Monday to Friday.
-    """
-    grid = 0
-    days: set[int] = set()
-    wanted: set[int] = set()
-    for token in fold(_RANGE.sub(_spell_out, words)).split():
-        if token in _DAY_WORDS:
-            if wanted:
-                grid |= _cross(days, wanted)
-                days, wanted = set(), set()
-            days.update(_DAY_WORDS[token])
-        elif token in _PART_WORDS:
-            wanted.add(_PART_WORDS[token])
-        elif token in _FLAG_WORDS:
-            grid |= _FLAG_WORDS[token]
-        elif token not in _FILLERS:
-            return None
-    return grid | _cross(days, wanted) if days or wanted else grid
-
-
-def _cross(days: set[int], wanted: set[int]) -> int:
-    return from_parts((day, part) for day in days or range(5) for part in wanted or range(3))
-
-
-def _spell_out(match: re.Match[str]) -> str:
-    """`Mo–Mi` becomes `Mo Di Mi`; anything else stays as it is."""
-    first, last = (_DAY_WORDS.get(fold(word)) for word in match.groups())
-    if not first or not last:
-        return match[0]
-    return " ".join(DAYS[day] for day in range(first[0], last[-1] + 1))
+def _named(days: tuple[int, ...]) -> str:
+    """`Mo–Fr`, `Di und Do`, `täglich`; three or more days in a row become a range."""
+    if len(days) == 7:
+        return "täglich"
+    runs: list[list[int]] = []
+    for day in days:
+        if runs and runs[-1][-1] == day - 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    names: list[str] = []
+    for run in runs:
+        if len(run) > 2:
+            names.append(f"{DAYS[run[0]]}–{DAYS[run[-1]]}")
+        else:
+            names += [DAYS[day] for day in run]
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " und " + names[-1]

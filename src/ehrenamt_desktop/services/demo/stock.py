@@ -18,7 +18,7 @@ from ehrenamt_desktop.model.records.place import Place
 from ehrenamt_desktop.model.records.term import Term
 from ehrenamt_desktop.model.rules.distance import kilometres
 from ehrenamt_desktop.model.rules.placing import next_working_day
-from ehrenamt_desktop.model.rules.time_grid import parse
+from ehrenamt_desktop.model.rules.time_text import grid_of
 from ehrenamt_desktop.paths import resources
 from ehrenamt_desktop.store.unit import Unit
 
@@ -47,7 +47,7 @@ def texts(name: str) -> Mapping[str, Any]:
 @cache
 def grid(times: tuple[str, ...]) -> int:
     """The time grid of texts like `Do vormittags`; 0 when there are none."""
-    return parse(", ".join(times)) or 0
+    return grid_of(", ".join(times)) or 0
 
 
 @dataclass(frozen=True, slots=True)
