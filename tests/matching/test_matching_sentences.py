@@ -187,7 +187,7 @@ def test_an_earlier_proposal_is_named(marion, reading, words):
         (
             {"time_grid": grid_of("Mi vormittags, Mi nachmittags")},
             Gate.TIME,
-            "Gebraucht wird Hilfe zu anderen Zeiten: Mi vormittags, Mi nachmittags.",
+            "Gebraucht wird Hilfe zu anderen Zeiten: Mi vormittags und nachmittags.",
             "an einem Mittwoch",
         ),
         (
