@@ -31,9 +31,13 @@ class InputError(ValueError):
 
 
 class Editor(QWidget):
-    """Base of all editors. `set_value` does not emit `changed`; typing does."""
+    """Base of all editors. `set_value` does not emit `changed`; typing does.
+
+    `implies` tells values of other fields that follow from what was typed here, by key.
+    """
 
     changed = Signal()
+    implies = Signal(object)
 
     def __init__(self, limit: Limit) -> None:
         super().__init__()

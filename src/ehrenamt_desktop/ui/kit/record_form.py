@@ -217,7 +217,15 @@ class RecordForm(QWidget):
         box = FieldBox(spec, make_editor(spec, limit, vocabulary), name)
         box.editor.changed.connect(lambda: box.show_error("") if box.error() else None)
         box.editor.changed.connect(self.changed)
+        box.editor.implies.connect(self._imply)
         return box
+
+    def _imply(self, values: Mapping[str, object]) -> None:
+        """Fill other fields with what was said in one."""
+        for key, value in values.items():
+            box = self._find(key)
+            if box is not None:
+                box.editor.set_value(value)
 
     def _find(self, key: str) -> FieldBox | None:
         if key in self._boxes:

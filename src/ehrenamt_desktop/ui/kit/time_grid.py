@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from ehrenamt_desktop.model.limits import Limit
 from ehrenamt_desktop.model.rules import time_grid
+from ehrenamt_desktop.model.rules.time_text import Times
 from ehrenamt_desktop.ui.kit import icons, theme
-from ehrenamt_desktop.ui.kit.fields import Editor
-from ehrenamt_desktop.ui.kit.panels import hbox, label, vbox
+from ehrenamt_desktop.ui.kit.fields import Editor, InputError
+from ehrenamt_desktop.ui.kit.panels import button, hbox, label, vbox
+from ehrenamt_desktop.ui.kit.said_times import WAITING, SaidTimes
 from ehrenamt_desktop.ui.kit.text_inputs import CheckInput
 
 _LONG_DAYS = (
@@ -37,6 +39,7 @@ class TimeGridView(QWidget):
     """The grid of cells; read-only unless `editable`. One stop in the tab order."""
 
     changed = Signal()
+    typed = Signal(str)
 
     def __init__(
         self, grid: int = 0, *, editable: bool = False, parent: QWidget | None = None
@@ -83,7 +86,12 @@ class TimeGridView(QWidget):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys go from cell to cell."""
+        """Arrow keys go from cell to cell; words that are typed are told."""
+        words = event.text().strip()
+        commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        if self._editable and words.isprintable() and words and not event.modifiers() & commands:
+            self.typed.emit(words)
+            return
         step = _STEPS.get(Qt.Key(event.key())) if self._editable else None
         here = next((key for key, cell in self._cells.items() if cell.hasFocus()), None)
         if step is None or here is None:
@@ -121,14 +129,28 @@ class TimeGridView(QWidget):
 
 
 class TimeGridEditor(Editor):
-    """The grid with the two flags under it; nothing set means unknown."""
+    """The grid with the two flags under it; nothing set means unknown.
+
+    Cells are clicked, set by Space, or said in words: whoever types on the grid gets a line.
+    """
 
     def __init__(self, limit: Limit) -> None:
         super().__init__(limit)
         self.view = TimeGridView(editable=True)
         self.holidays = CheckInput("in den Ferien")
         self.public = CheckInput("an Feiertagen")
-        self.row.addLayout(vbox(self.view, hbox(self.holidays, self.public, 1)), 1)
+        self.said = SaidTimes()
+        in_words = button("In Worten …", name="", flat=True)
+        in_words.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by key: type on the grid
+        in_words.setToolTip("Oder im Raster lostippen: di + do nachmittags, 2 Std.")
+        in_words.clicked.connect(lambda: self.said.begin(""))
+        flags = hbox(self.holidays, self.public, in_words, 1)
+        self.row.addLayout(vbox(self.view, flags, self.said), 1)
+        self.view.typed.connect(self.said.begin)
+        self.said.taken.connect(self._take)
+        self.said.edited.connect(self.changed)
+        self.said.left.connect(lambda: self.view.stop().setFocus())
+        self._in_words = in_words
         self.input = self.view
         self.setFocusProxy(self.view.stop())
         self.view.changed.connect(self.changed)
@@ -140,9 +162,19 @@ class TimeGridEditor(Editor):
         super().set_names(name, spoken)
         self.holidays.setObjectName(f"{name}.holidays")
         self.public.setObjectName(f"{name}.public_holidays")
+        self.said.line.setObjectName(f"{name}.words")
+        self.said.line.setAccessibleName(f"{spoken} in Worten")
+        self._in_words.setObjectName(f"{name}.in_words")
+        self._in_words.setAccessibleName(f"{spoken} in Worten eingeben")
 
     def value(self) -> object:
-        """The grid as one integer, see `rules/time_grid`."""
+        """The grid as one integer, see `rules/time_grid`.
+
+        Raises:
+            InputError: words stand there that were not taken yet.
+        """
+        if self.said.waits():
+            raise InputError(WAITING)
         flags = time_grid.HOLIDAYS if self.holidays.isChecked() else 0
         flags |= time_grid.PUBLIC_HOLIDAYS if self.public.isChecked() else 0
         return self.view.grid() | flags
@@ -150,9 +182,17 @@ class TimeGridEditor(Editor):
     def set_value(self, value: object) -> None:
         """Show a grid."""
         grid = int(str(value or 0))
+        self.said.close_line()
         self.view.set_grid(grid)
         self.holidays.setChecked(bool(grid & time_grid.HOLIDAYS))
         self.public.setChecked(bool(grid & time_grid.PUBLIC_HOLIDAYS))
+
+    def _take(self, times: Times) -> None:
+        if times.grid:
+            self.set_value(times.grid)
+        if times.hours is not None:
+            self.implies.emit({"hours_per_week": times.hours})
+        self.changed.emit()
 
 
 def _sign() -> QIcon:
