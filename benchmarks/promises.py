@@ -19,7 +19,8 @@ QUESTIONS = {
 """What is typed, by the name it carries in the results."""
 
 COLUMNS = (
-    "name", "place", "municipality", "stage", "last_contact", "phone", "email", "created", "number",
+    "name", "place", "municipality", "stage", "last_contact", "phone", "email", "created",
+    "missing", "number",
 )  # fmt: skip
 """The columns of people that can be sorted by."""
 

@@ -7,10 +7,10 @@ import datetime as dt
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.make_office import adult, offer, place_id
+from tests.make_office import adult, offer, place_id, term_id
 
 from ehrenamt_desktop.errors import DomainError
-from ehrenamt_desktop.model.enums import PersonStage, PlacementState
+from ehrenamt_desktop.model.enums import PersonStage, PlacementState, TermKind
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.model.text import search_question
 from ehrenamt_desktop.store import lines
@@ -18,7 +18,7 @@ from ehrenamt_desktop.store.check import LINES_DAMAGED, check
 from ehrenamt_desktop.store.connection import connect
 
 DEEDS = st.lists(
-    st.sampled_from(["name", "place", "archive", "propose", "run", "talk", "undo", "redo"]),
+    st.sampled_from(["name", "place", "archive", "propose", "run", "talk", "wish", "undo", "redo"]),
     min_size=1,
     max_size=8,
 )
@@ -58,6 +58,10 @@ def _do(office, deed: str, person: int, post: int) -> None:
     elif deed == "place":
         ulfen = place_id(office, "Ulfen")
         office.people.save({"last_name": "Umzug", "birth_year": 1950, "place_id": ulfen}, person)
+    elif deed == "wish":
+        wish = {"term_id": term_id(office, TermKind.ACTIVITY, "VORLESEN"), "relation": "wish"}
+        terms = [] if office.lists.person(person).terms else [wish]
+        office.people.save({"last_name": "Wunsch", "birth_year": 1950, "terms": terms}, person)
     elif deed == "archive":
         office.people.archive(person)
     elif deed == "propose":

@@ -7,11 +7,19 @@ import datetime as dt
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ehrenamt_desktop.model.enums import OfferStatus, PersonStatus, PlacementState
+from ehrenamt_desktop.model.enums import (
+    LegalBasis,
+    OfferStatus,
+    PersonStatus,
+    PlacementState,
+    TermRelation,
+)
+from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.model.records.initiative import Initiative
 from ehrenamt_desktop.model.records.offer import Offer
-from ehrenamt_desktop.model.records.person import Person
+from ehrenamt_desktop.model.records.person import Person, PersonTerm
 from ehrenamt_desktop.model.records.placement import Placement
+from ehrenamt_desktop.model.rules.completeness import Gap, gaps, of_bits
 from ehrenamt_desktop.model.rules.stages import (
     free_places,
     freshness,
@@ -100,3 +108,34 @@ def _place(unit, person: int, offer: int, states: list[PlacementState]) -> None:
             for state in states
         ],
     )
+
+
+PEOPLE = st.fixed_dictionaries(
+    {
+        "phone": st.sampled_from(["", "05653 1"]),
+        "mobile": st.sampled_from(["", "0171 1"]),
+        "email": st.sampled_from(["", "a@example.org"]),
+        "birth_year": st.none() | st.just(1960),
+        "birth_date": st.none() | st.just(dt.date(1960, 1, 2)),
+        "time_grid": st.sampled_from([0, 3]),
+        "legal_basis": st.sampled_from(list(LegalBasis)),
+        "place_id": st.none() | st.just(1),
+    }
+)
+
+
+@given(values=PEOPLE, relation=st.none() | st.sampled_from(list(TermRelation)))
+@SETTINGS
+def test_what_is_missing_of_a_person_is_what_the_rule_says(office, values, relation):
+    with office.store.write("Probe") as unit:
+        (person,) = bulk.insert_rows(unit, Person, [{"last_name": "C", **values}])
+        if relation is not None:
+            term = {"person_id": person, "term_id": 1, "relation": relation}
+            bulk.insert_rows(unit, PersonTerm, [term])
+    relations = [relation.value] if relation is not None else []
+    expected = gaps(values, relations)
+    (row,) = office.lists.people.rows([person])
+    assert of_bits(row.gaps) == expected
+    for gap in Gap:
+        query = ListQuery(filters={"missing": (gap.value,)})
+        assert (person in office.lists.people.ids(query)) is (gap in expected)

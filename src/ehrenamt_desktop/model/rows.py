@@ -90,7 +90,10 @@ class LegalRow(NamedTuple):
 
 
 class PersonRow(NamedTuple):
-    """A person in a list; age and working status stay out by default."""
+    """A person in a list; age and working status stay out by default.
+
+    `gaps` is what is still to be asked, as `rules.completeness.bits` counts.
+    """
 
     id: int
     last_name: str
@@ -102,6 +105,7 @@ class PersonRow(NamedTuple):
     phone: str
     email: str
     created_on: dt.date
+    gaps: int = 0
 
 
 class InitiativeRow(NamedTuple):

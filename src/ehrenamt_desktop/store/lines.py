@@ -17,6 +17,7 @@ from ehrenamt_desktop.store.reads.stages import (
     ARCHIVED,
     LAST_CONTACT,
     LISTED,
+    PERSON_GAPS,
     PERSON_STAGE,
     STAGE_RANKS,
     TRASHED,
@@ -25,19 +26,21 @@ from ehrenamt_desktop.store.reads.stages import (
 YEAR_ONE = 1721424.5
 """Julian day before year 1: `last_contact` is kept as `date.toordinal` counts, 0 for none."""
 
-_OWNERS: Mapping[Kind, str] = {Kind.PLACEMENT: "person_id", Kind.INTERACTION: "person_id"}
+_OWNERS: Mapping[Kind, str] = dict.fromkeys(
+    (Kind.PLACEMENT, Kind.INTERACTION, Kind.PERSON_TERM), "person_id"
+)
 _RANK = f"CASE {PERSON_STAGE} " + " ".join(
     f"WHEN '{stage}' THEN {rank}" for stage, rank in STAGE_RANKS.items()
 )
 _LINES = (
     "INSERT INTO person_line (id, extent, name, place, municipality, place_id, stage, "
-    "last_contact, created, phone, email) "
+    "last_contact, created, phone, email, gaps) "
     f"SELECT r.id, CASE WHEN r.trashed_at IS NOT NULL THEN {TRASHED} "
     f"WHEN r.status = 'ended' THEN {ARCHIVED} ELSE {LISTED} END, r.sort_key, "
     "coalesce(p.sort_key, ''), coalesce(p.municipality, ''), coalesce(r.place_id, 0), "
     f"{_RANK} END, coalesce(CAST(julianday({LAST_CONTACT}) - {YEAR_ONE} AS INTEGER), 0), "
     "CAST(strftime('%s', r.created_at) AS INTEGER), "
-    "coalesce(nullif(r.phone, ''), r.mobile), lower(r.email) "
+    f"coalesce(nullif(r.phone, ''), r.mobile), lower(r.email), {PERSON_GAPS} "
     "FROM person r LEFT JOIN place p ON p.id = r.place_id"
 )
 

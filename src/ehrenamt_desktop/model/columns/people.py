@@ -5,6 +5,7 @@ from __future__ import annotations
 from ehrenamt_desktop.model.columns.base import Column, Tone
 from ehrenamt_desktop.model.enums import PersonStage
 from ehrenamt_desktop.model.rows import PersonRow
+from ehrenamt_desktop.model.rules.completeness import of_bits
 from ehrenamt_desktop.model.rules.salutation import list_name
 from ehrenamt_desktop.model.text import day
 
@@ -28,6 +29,8 @@ PERSON_COLUMNS: tuple[Column[PersonRow], ...] = (
     Column("email", "E-Mail", lambda row: row.email, width=28, shown=False),
     Column("created", "Aufgenommen am", lambda row: day(row.created_on),
            value=lambda row: row.created_on, width=15, shown=False),
+    Column("missing", "Fehlt noch", lambda row: ", ".join(gap.label for gap in of_bits(row.gaps)),
+           width=28, shown=False),
     Column("number", "Nr.", lambda row: str(row.id), value=lambda row: row.id, align="right",
            width=7, shown=False),
 )  # fmt: skip

@@ -168,7 +168,7 @@ class Interaction(Record, InteractionBase, table=True):
         "interaction",
         Index("ix_interaction_person", "person_id", "on"),
         Index("ix_interaction_initiative", "initiative_id", "on"),
-        Index("ix_interaction_waiting", "waiting_since"),
+        Index("ix_interaction_caller", "caller", "waiting_since"),
     )
 
     waiting_since: dt.date | None = None

@@ -8,6 +8,7 @@ from typing import Any
 
 from ehrenamt_desktop.model.enums import PersonStage
 from ehrenamt_desktop.model.rows import PersonRow
+from ehrenamt_desktop.model.rules.completeness import Gap, bits
 from ehrenamt_desktop.store.reads.cells import stamp_day
 from ehrenamt_desktop.store.reads.listing import ListSpec, in_order, one_of_numbers, slots
 from ehrenamt_desktop.store.reads.stages import (
@@ -30,6 +31,7 @@ SPEC = ListSpec(
         "phone": "r.phone | r.id",
         "email": "r.email | r.id",
         "created": "r.created | r.id",
+        "missing": "r.gaps | r.name",
         "number": "r.id",
     },
     filters={
@@ -47,6 +49,10 @@ SPEC = ListSpec(
             f"AND term_id IN ({slots(values)}))",
             [int(value) for value in values],
         ),
+        "missing": lambda values: (
+            "r.id IN (SELECT id FROM person_line WHERE gaps & {})",
+            [bits(map(Gap, values))],
+        ),
     },
     extents={
         "": f"r.extent = {LISTED}",
@@ -58,7 +64,7 @@ SPEC = ListSpec(
 
 _ROWS = (
     f"SELECT r.id, r.last_name, r.first_name, {PLACE_LABEL}, l.municipality, l.stage, "
-    "l.last_contact, l.phone, r.email, r.created_at FROM person r "
+    "l.last_contact, l.phone, r.email, r.created_at, l.gaps FROM person r "
     "JOIN person_line l ON l.id = r.id LEFT JOIN place p ON p.id = r.place_id "
     "WHERE r.id IN ({ids})"
 )
@@ -83,4 +89,5 @@ def _row(cells: Sequence[Any]) -> PersonRow:
         phone=cells[7] or "",
         email=cells[8],
         created_on=stamp_day(cells[9]),
+        gaps=cells[10],
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ehrenamt_desktop.model.enums import PersonStage
 from ehrenamt_desktop.model.rows import TOWNS
+from ehrenamt_desktop.model.rules.completeness import Gap, bits
 from ehrenamt_desktop.model.rules.stages import FRESH_DAYS, STALE_DAYS
 
 OCCUPIED = "(SELECT count(*) FROM placement x WHERE x.offer_id = r.id AND x.state = 'running')"
@@ -68,3 +69,18 @@ PLACE_LABEL = (
     "ELSE p.name || ' (' || p.municipality || ')' END"
 )
 """The twin of `PlaceRow.label`."""
+
+GAP_CONDITIONS = {
+    Gap.CONTACT: "r.phone = '' AND r.mobile = '' AND r.email = ''",
+    Gap.BIRTH: "r.birth_year IS NULL AND r.birth_date IS NULL",
+    Gap.PLACE: "r.place_id IS NULL",
+    Gap.INTERESTS: (
+        "NOT EXISTS (SELECT 1 FROM person_term x WHERE x.person_id = r.id AND x.relation = 'wish')"
+    ),
+    Gap.TIMES: "r.time_grid = 0",
+    Gap.BASIS: "r.legal_basis = 'open'",
+}
+PERSON_GAPS = " + ".join(
+    f"(CASE WHEN {GAP_CONDITIONS[gap]} THEN {bits((gap,))} ELSE 0 END)" for gap in Gap
+)
+"""The twin of `rules.completeness.gaps`, as `bits` counts them."""

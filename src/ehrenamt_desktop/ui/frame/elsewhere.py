@@ -38,6 +38,8 @@ ELSEWHERE = (
               "Angebotsliste Schaukasten Brett PDF"),
     Elsewhere("documents", "documents.council", "Gremienliste …",
               "Bericht Statistik Parlament Vorstand Excel"),
+    Elsewhere("people", "people.later", "Später vervollständigen",
+              "unvollständig fehlt fehlende Angaben ergänzen Lücken"),
     Elsewhere("start", "start.new_reminder", "Neue Wiedervorlage",
               "Erinnerung Termin Aufgabe nachfragen"),
 )  # fmt: skip

@@ -6,6 +6,8 @@ from ehrenamt_desktop.model.columns.base import Column
 from ehrenamt_desktop.model.columns.people import PERSON_COLUMNS
 from ehrenamt_desktop.model.columns.places import short_place
 from ehrenamt_desktop.model.rows import PersonRow
+from ehrenamt_desktop.model.rules.completeness import Gap
+from ehrenamt_desktop.model.views import Layout, View
 
 WIDTHS = {"name": 25, "place": 18, "stage": 15, "last_contact": 15}
 """Signs: room for `Weißenborn-Rambach` and `in Vermittlung`."""
@@ -17,3 +19,9 @@ def _fit(column: Column[PersonRow]) -> Column[PersonRow]:
 
 
 COLUMNS = tuple(_fit(one) for one in PERSON_COLUMNS)
+
+LATER = View(
+    filters={"missing": tuple(gap.value for gap in Gap)},
+    layout=Layout(columns=("name", "missing", "created"), sorts=(("created", True),)),
+)
+"""`Später vervollständigen`: who came in quickly, the newest first, and what is missing."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ehrenamt_desktop.model.enums import PersonStage, TermKind, TermRelation
 from ehrenamt_desktop.model.rows import PlaceRow
+from ehrenamt_desktop.model.rules.completeness import Gap
 from ehrenamt_desktop.ui.kit.field_specs import FieldGroup, FieldKind, FieldSpec
 from ehrenamt_desktop.ui.kit.filter_bar import Filter, Option, options_of
 from ehrenamt_desktop.ui.record.words import municipality_options, place_options
@@ -153,5 +154,6 @@ def filters(places: tuple[PlaceRow, ...]) -> tuple[Filter, ...]:
         Filter("municipality", "Gemeinde", municipality_options(places)),
         Filter("stage", "Status", options_of(PersonStage)),
         Filter("place", "Ortsteil", place_options(places)),
+        Filter("missing", "Fehlt noch", options_of(Gap)),
         Filter("archived", "Archiv", (Option("yes", "aus dem Archiv"),)),
     )

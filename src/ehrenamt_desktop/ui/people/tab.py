@@ -15,7 +15,7 @@ from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.list_pane import ListPane
 from ehrenamt_desktop.ui.kit.side_by_side import SideBySide
 from ehrenamt_desktop.ui.kit.tab import Tab
-from ehrenamt_desktop.ui.people.list_columns import COLUMNS
+from ehrenamt_desktop.ui.people.list_columns import COLUMNS, LATER
 from ehrenamt_desktop.ui.record.sight import bring_into_sight
 
 if TYPE_CHECKING:
@@ -95,12 +95,17 @@ class PeopleTab(Tab):
         return "page" in self.__dict__ and self.page.is_dirty()
 
     def commands(self) -> Sequence[Command]:
-        """What can be done with the shown person."""
-        return self.page.commands() if "page" in self.__dict__ else ()
+        """What can be done with the list and the shown person."""
+        later = Command("Später vervollständigen", (), self._show_later, "people.later",
+                        "unvollständig fehlt fehlende Angaben ergänzen Lücken")  # fmt: skip
+        return (later, *(self.page.commands() if "page" in self.__dict__ else ()))
 
     def pictures(self) -> Iterator[tuple[str, QWidget]]:
         """The parts of a person, the empty form, the dialogs."""
         yield from self.page.pictures()
+
+    def _show_later(self) -> None:
+        self.page.list.show_view(LATER)
 
     def _furnish(self) -> None:
         _ = self.page

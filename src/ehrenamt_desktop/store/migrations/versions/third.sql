@@ -43,7 +43,7 @@ ALTER TABLE interaction ADD COLUMN caller_phone VARCHAR(40) NOT NULL DEFAULT '';
 
 ALTER TABLE interaction ADD COLUMN waiting_since DATE;
 
-CREATE INDEX ix_interaction_waiting ON interaction (waiting_since);
+CREATE INDEX ix_interaction_caller ON interaction (caller, waiting_since);
 
 CREATE TABLE not_a_double (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -157,3 +157,7 @@ CREATE TABLE autosave (
     saved_at DATETIME NOT NULL,
     UNIQUE (form)
 );
+
+ALTER TABLE person_line ADD COLUMN gaps INTEGER NOT NULL DEFAULT 0;
+
+CREATE INDEX ix_person_line_gaps ON person_line (extent, gaps, name, id, stage, place_id);
