@@ -39,7 +39,8 @@ def of(noun: str) -> Mapping[str, Limit]:
 
     Args:
         noun: `person`, `initiative`, `contact`, `offer`, `placement`, `follow_up`, `interaction`,
-            `talk`, `credential`, `consent`.
+            `talk`, `credential`, `consent`, `interest`,
+            `founding_step`.
 
     Raises:
         KeyError: there is no such draft.

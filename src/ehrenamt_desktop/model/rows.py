@@ -256,6 +256,29 @@ class ContactRow(NamedTuple):
     values: Mapping[str, object] = MappingProxyType({})
 
 
+class FoundingRow(NamedTuple):
+    """A point of the checklist of a founding; `own` ones are not on the usual list."""
+
+    id: int | None
+    title: str
+    done_on: dt.date | None
+    note: str
+    own: bool = False
+
+
+class InterestRow(NamedTuple):
+    """A person who would take part in an initiative, and the other way round."""
+
+    id: int
+    person_id: int
+    person: str
+    initiative_id: int
+    initiative: str
+    status: InitiativeStatus
+    on: dt.date
+    note: str
+
+
 class HistoryRow(NamedTuple):
     """One line of a record's course: a status, a talk or a placement.
 
@@ -314,6 +337,7 @@ class PersonDetail(NamedTuple):
     history: tuple[HistoryRow, ...]
     handover_refusal: str | None
     trashed_on: dt.date | None = None
+    interests: tuple[InterestRow, ...] = ()
 
 
 class InitiativeDetail(NamedTuple):
@@ -330,6 +354,8 @@ class InitiativeDetail(NamedTuple):
     follow_ups: tuple[FollowUpRow, ...]
     history: tuple[HistoryRow, ...]
     trashed_on: dt.date | None = None
+    founding: tuple[FoundingRow, ...] = ()
+    interests: tuple[InterestRow, ...] = ()
 
 
 class OfferDetail(NamedTuple):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ehrenamt_desktop.services.doubles import Doubles
     from ehrenamt_desktop.services.exports import Exports
     from ehrenamt_desktop.services.finding import Finding
+    from ehrenamt_desktop.services.founding import Founding
     from ehrenamt_desktop.services.history import History
     from ehrenamt_desktop.services.imports import Imports
     from ehrenamt_desktop.services.initiatives import Initiatives
@@ -72,6 +73,13 @@ class Office:
         from ehrenamt_desktop.services.initiatives import Initiatives
 
         return Initiatives(self.store)
+
+    @cached_property
+    def founding(self) -> Founding:
+        """Use cases on initiatives that are being founded."""
+        from ehrenamt_desktop.services.founding import Founding
+
+        return Founding(self.store)
 
     @cached_property
     def offers(self) -> Offers:

@@ -8,7 +8,12 @@ from typing import Any, Union, get_args, get_origin
 from sqlmodel import SQLModel
 
 from ehrenamt_desktop.model.limits import Limit
-from ehrenamt_desktop.model.records.initiative import ContactDraft, InitiativeDraft
+from ehrenamt_desktop.model.records.initiative import (
+    ContactDraft,
+    FoundingStepDraft,
+    InitiativeDraft,
+    InterestDraft,
+)
 from ehrenamt_desktop.model.records.offer import OfferDraft
 from ehrenamt_desktop.model.records.person import ConsentDraft, CredentialDraft, PersonDraft
 from ehrenamt_desktop.model.records.placement import (
@@ -24,6 +29,8 @@ DRAFTS: Mapping[str, type[SQLModel]] = {
     "consent": ConsentDraft,
     "initiative": InitiativeDraft,
     "contact": ContactDraft,
+    "founding_step": FoundingStepDraft,
+    "interest": InterestDraft,
     "offer": OfferDraft,
     "placement": PlacementDatesDraft,
     "follow_up": FollowUpDraft,

@@ -77,6 +77,22 @@ class ContactPerson(Record, ContactPersonBase, table=True):
     initiative_id: int = Field(foreign_key="initiative.id", index=True)
 
 
+class FoundingStepDraft(SQLModel):
+    """A point of the checklist as entered."""
+
+    title: Line = Field(min_length=1, max_length=200)
+    done_on: dt.date | None = None
+    note: Line = Field(default="", max_length=1000)
+
+
+class InterestDraft(SQLModel):
+    """A person who would take part, as entered."""
+
+    person_id: int
+    on: dt.date
+    note: Line = Field(default="", max_length=1000)
+
+
 class FoundingStep(Record, table=True):
     """One line of the checklist of an initiative that is being founded."""
 

@@ -30,7 +30,7 @@ from ehrenamt_desktop.model.records.offer import Offer, OfferTerm
 from ehrenamt_desktop.model.records.office import Setting
 from ehrenamt_desktop.model.records.person import Consent, Credential, Person, PersonTerm
 from ehrenamt_desktop.model.records.placement import FollowUp, Interaction, Placement, StatusEvent
-from ehrenamt_desktop.services.demo import initiatives, offers, people, talks
+from ehrenamt_desktop.services.demo import foundings, initiatives, offers, people, talks
 from ehrenamt_desktop.services.demo.fitting import Choice
 from ehrenamt_desktop.services.demo.initiatives import InitiativePlan
 from ehrenamt_desktop.services.demo.offers import OfferPlan
@@ -134,6 +134,7 @@ class _Filling:
             progress.step(start + size, wanted, "Personen und Vermittlungen angelegt")
         with self._store.write(ACTION) as unit:
             self._desk(unit, stock, sought, tasks_made)
+            foundings.fill(unit, plans, sought, self._as_of)
             _settle(unit)
         made = self._made
         return Counts(

@@ -18,7 +18,15 @@ from ehrenamt_desktop.model.rows import (
 )
 from ehrenamt_desktop.model.rules.age import age
 from ehrenamt_desktop.model.rules.handover import ENDED, ConsentFact, handover_refusal
-from ehrenamt_desktop.store.reads import catalogue, initiatives, offers, parts, people, placements
+from ehrenamt_desktop.store.reads import (
+    catalogue,
+    founding,
+    initiatives,
+    offers,
+    parts,
+    people,
+    placements,
+)
 from ehrenamt_desktop.store.reads.cells import stamp_day
 from ehrenamt_desktop.store.reads.listing import ids
 from ehrenamt_desktop.store.reads.work import follow_ups
@@ -49,6 +57,7 @@ def person(connection: Any, number: int, as_of: dt.date) -> PersonDetail | None:
         history=parts.history_of(connection, Kind.PERSON, number),
         handover_refusal=refusal(connection, number, as_of),
         trashed_on=_trashed_on(values),
+        interests=founding.interests_of(connection, number),
     )
 
 
@@ -98,6 +107,8 @@ def initiative(connection: Any, number: int, as_of: dt.date) -> InitiativeDetail
         ),
         history=parts.history_of(connection, Kind.INITIATIVE, number),
         trashed_on=_trashed_on(values),
+        founding=founding.steps(connection, number, values["status"]),
+        interests=founding.interests_in(connection, number),
     )
 
 
@@ -132,9 +143,7 @@ def _placements(connection: Any, key: str, number: int) -> tuple[PlacementRow, .
     return tuple(placements.rows(connection, found))
 
 
-def _elsewhere(
-    connection: Any, number: int, first: int, as_of: dt.date
-) -> tuple[OfferRow, ...]:
+def _elsewhere(connection: Any, number: int, first: int, as_of: dt.date) -> tuple[OfferRow, ...]:
     """The same offer in other villages, by village."""
     statement = (
         "SELECT r.id FROM offer r LEFT JOIN place p ON p.id = r.place_id "

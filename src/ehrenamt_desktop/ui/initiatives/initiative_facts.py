@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
 from ehrenamt_desktop.model.columns.base import Tone
 from ehrenamt_desktop.model.columns.initiatives import INITIATIVE_COLUMNS
 from ehrenamt_desktop.model.columns.offers import OFFER_COLUMNS, places
@@ -22,7 +26,8 @@ def joined(*parts: str) -> str:
 def belongs(detail: InitiativeDetail) -> str:
     """`Nr. 12 · Eingetragener Verein · Ulfen (Sontra)`."""
     kind = detail.row.type.label if detail.row.type else ""
-    return joined(f"Nr. {detail.id}", kind, detail.row.place)
+    form = str(detail.values["legal_form"])
+    return joined(f"Nr. {detail.id}", kind, form, detail.row.place)
 
 
 def marks(detail: InitiativeDetail) -> list[Mark]:
@@ -40,11 +45,10 @@ def marks(detail: InitiativeDetail) -> list[Mark]:
 
 def lines(detail: InitiativeDetail) -> list[tuple[str, str]]:
     """Keys and words of the overview; empty words are left out by the view."""
-    values = detail.values
+    values: Mapping[str, Any] = detail.values
     town = f"{values['postcode']} {values['city']}".strip()
     street = str(values["street"])
     amount = values["volunteers"]
-    since = values["cooperation_since"]
     return [
         ("Worum es geht", str(values["purpose"])),
         ("Telefon", str(values["phone"])),
@@ -53,10 +57,34 @@ def lines(detail: InitiativeDetail) -> list[tuple[str, str]]:
         ("Anschrift", ", ".join(part for part in (street, town) if part)),
         ("Träger", str(values["parent_body"])),
         ("Freiwillige", str(amount) if amount is not None else ""),
-        ("Zusammenarbeit", f"seit {since:%d.%m.%Y}" if since else ""),
+        ("Zusammenarbeit", _since("seit", values["cooperation_since"])),
+        ("Gemeinnützig", _nonprofit(values)),
+        ("Versicherung", _insurance(values)),
+        ("Schutzvereinbarung", _since("vom", values["protection_agreed_on"])),
         ("Letzter Kontakt", day(detail.row.last_contact_on)),
         ("Notiz", str(values["note"])),
     ]
+
+
+def _nonprofit(values: Mapping[str, Any]) -> str:
+    """`ja, Freistellungsbescheid gültig bis 31.12.2027`."""
+    until = values["exemption_until"]
+    told = {True: "ja", False: "nein"}.get(values["nonprofit"], "")
+    notice = f"Freistellungsbescheid gültig bis {day(until)}" if until else ""
+    return ", ".join(part for part in (told, notice) if part)
+
+
+def _insurance(values: Mapping[str, Any]) -> str:
+    """Accident and liability, as far as they are known."""
+    accident, liability = values["accident_insurer"], values["liability_cover"]
+    return joined(
+        f"Unfall: {accident}" if accident else "",
+        f"Haftpflicht: {liability}" if liability else "",
+    )
+
+
+def _since(word: str, on: dt.date | None) -> str:
+    return f"{word} {day(on)}" if on else ""
 
 
 def contact(row: ContactRow) -> tuple[str, str]:

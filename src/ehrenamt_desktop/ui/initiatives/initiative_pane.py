@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from ehrenamt_desktop.model.enums import InitiativeStatus, PlacementState
 from ehrenamt_desktop.model.rows import ContactRow, InitiativeDetail, OfferRow, PlacementRow
 from ehrenamt_desktop.ui.initiatives import initiative_facts as facts
+from ehrenamt_desktop.ui.initiatives.founding_view import FoundingView
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.panels import KeyValues, button, clear_layout, hbox
 from ehrenamt_desktop.ui.record.course_view import CourseView
@@ -56,6 +57,8 @@ class InitiativePane(RecordPane):
         self.head.show_command("archive", shown=not ended)
         self.head.show_command("reopen", shown=ended)
         self._show_facts(detail)
+        self.founding.show_detail(detail)
+        self._place_founding(first=detail.row.status is InitiativeStatus.FOUNDING)
         running = [one for one in detail.placements if one.state is PlacementState.RUNNING]
         self.contacts.show_lines([self._contact(one) for one in detail.contacts])
         self.offers.show_lines([self._offer(one) for one in detail.offers])
@@ -85,6 +88,8 @@ class InitiativePane(RecordPane):
         if self.contacts.add_button is not None:
             self.contacts.add_button.clicked.connect(lambda: self.contact_wanted.emit(None))
         column = self.columns["overview"]
+        self.founding = FoundingView()
+        column.addWidget(self.founding)
         column.addLayout(self._facts)
         for part in (self.contacts, self.offers, self.follow_ups, self.placements):
             column.addWidget(part)
@@ -105,6 +110,12 @@ class InitiativePane(RecordPane):
         for key, words in facts.lines(detail):
             shown.add(key, words)
         self._facts.addWidget(shown)
+
+    def _place_founding(self, *, first: bool) -> None:
+        """What is being founded is worked on; what was founded is history."""
+        column = self.columns["overview"]
+        column.removeWidget(self.founding)
+        column.insertWidget(0 if first else column.count() - 1, self.founding)
 
     def _contact(self, row: ContactRow) -> Line:
         words, second = facts.contact(row)

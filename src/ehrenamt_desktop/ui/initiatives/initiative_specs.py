@@ -23,6 +23,7 @@ FIELDS = (
     FieldSpec("street", "Straße und Hausnummer", group=REACH),
     FieldSpec("postcode", "Postleitzahl", group=REACH),
     FieldSpec("city", "Ort", group=REACH),
+    FieldSpec("legal_form", "Rechtsform", group=MORE, hint="Zum Beispiel: e. V., GbR, gGmbH"),
     FieldSpec("parent_body", "Träger oder Dachverband", group=MORE),
     FieldSpec("volunteers", "Freiwillige", FieldKind.INTEGER, group=MORE),
     FieldSpec("nonprofit", "Gemeinnützig", FieldKind.YES_NO, group=MORE),
@@ -44,6 +45,20 @@ CONTACT = (
     FieldSpec("phone", "Telefon"),
     FieldSpec("email", "E-Mail"),
     FieldSpec("deputy", "Nur in Vertretung", FieldKind.CHECK, wide=True),
+)
+INTEREST = (
+    FieldSpec("person_id", "Person", FieldKind.RECORD, source="people", wide=True,
+              hint="Name eintippen und auswählen."),
+    FieldSpec("on", "Seit", FieldKind.DATE),
+    FieldSpec("note", "Was sie beitragen möchte", wide=True),
+)  # fmt: skip
+STEP = (
+    FieldSpec("done_on", "Erledigt am", FieldKind.DATE, hint="Leer: noch offen."),
+    FieldSpec("note", "Notiz", wide=True),
+)
+NEXT_STEP = (
+    FieldSpec("title", "Was ist zu tun?", wide=True),
+    FieldSpec("due_on", "Bis wann", FieldKind.DATE),
 )
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.rows import ContactRow
 from ehrenamt_desktop.ui.initiatives.deeds import InitiativeDeeds
+from ehrenamt_desktop.ui.initiatives.founding_steps import FoundingSteps
 from ehrenamt_desktop.ui.initiatives.initiative_pane import InitiativePane
 from ehrenamt_desktop.ui.initiatives.initiative_specs import (
     CONTACT,
@@ -27,7 +28,9 @@ from ehrenamt_desktop.ui.record.talk_dialog import new_talk
 from ehrenamt_desktop.ui.record.words import Words
 
 LISTED = (Kind.INITIATIVE, Kind.OFFER, Kind.PLACEMENT, Kind.INTERACTION, Kind.CONTACT)
-SHOWN = (*LISTED, Kind.FOLLOW_UP, Kind.STATUS_EVENT, Kind.PERSON)
+SHOWN = (
+    *LISTED, Kind.FOLLOW_UP, Kind.STATUS_EVENT, Kind.PERSON, Kind.FOUNDING_STEP, Kind.INTEREST,
+)  # fmt: skip
 SENTENCES = Sentences(
     saved="Die Initiative ist gespeichert.",
     created="Die Initiative ist angelegt.",
@@ -54,6 +57,7 @@ class InitiativesPage(RecordPage):
             desk, records, self.initiative, InitiativeDeeds(desk.office), kinds=SHOWN,
             sentences=SENTENCES, forms=("initiative", "initiative"), defaults=DEFAULTS,
         )  # fmt: skip
+        self.founding = FoundingSteps(self, self.initiative.founding)
         self._connect_pane()
         words.when_ready(lambda known: records.filter_bar.set_filters(filters(known.places)))
 

@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ehrenamt_desktop.model.enums import Kind
+from ehrenamt_desktop.model.enums import InitiativeStatus, Kind
+from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.model.rows import InitiativeRow
 from ehrenamt_desktop.ui.initiatives.initiatives_page import InitiativesPage
 from ehrenamt_desktop.ui.initiatives.offer_form import ContactLookup
@@ -25,7 +26,7 @@ from ehrenamt_desktop.ui.record.record_pane import FORM
 from ehrenamt_desktop.ui.record.words import Words
 
 VIEWS = (("initiatives", "Initiativen"), ("offers", "Angebote"))
-NOUNS = ("initiative", "contact", "offer", "interaction")
+NOUNS = ("initiative", "contact", "offer", "interaction", "interest", "founding_step", "follow_up")
 PAGES = {Kind.INITIATIVE: "initiatives", Kind.OFFER: "offers"}
 
 
@@ -108,6 +109,8 @@ class InitiativesTab(Tab):
         return (
             Command("Neue Initiative", (), self._new_initiative, "initiatives.new_initiative",
                     "anlegen Verein Gruppe Organisation Träger"),
+            Command("Neue Gründung", (), self._new_founding, "initiatives.new_founding",
+                    "anlegen Initiative Gruppe Idee in Gründung"),
             Command("Neues Angebot", (), self._begin_offer, "initiatives.new_offer",
                     "anlegen Einsatz Aufgabe Ehrenamt"),
             Command("Angebote", (), lambda: self.turn("offers"), "initiatives.offers",
@@ -118,6 +121,7 @@ class InitiativesTab(Tab):
         """Both records and their forms."""
         self.initiatives.pane.turn(FORM)
         yield "daten", self
+        yield from self._founding_pictures()
         self.turn("offers")
         yield "angebote", self
         self.offers.pane.turn(FORM)
@@ -127,12 +131,24 @@ class InitiativesTab(Tab):
         self.offers.discard()
         self.turn("initiatives")
 
+    def _founding_pictures(self) -> Iterator[tuple[str, QWidget]]:
+        """The first initiative in founding, if there is one."""
+        query = ListQuery(filters={"status": (InitiativeStatus.FOUNDING.value,)})
+        for number in self.office.lists.initiatives.ids(query)[:1]:
+            self.initiatives.open(number, "overview")
+            self.initiatives.pane.focus()
+            yield "gruendung", self
+
     def _turn(self, key: str) -> None:
         self._stack.setCurrentWidget(self.offers if key == "offers" else self.initiatives)
 
     def _new_initiative(self) -> None:
         self.turn("initiatives")
         self.initiatives.new()
+
+    def _new_founding(self) -> None:
+        self.turn("initiatives")
+        self.initiatives.new({"status": InitiativeStatus.FOUNDING})
 
     def _begin_offer(self) -> None:
         self.turn("offers")

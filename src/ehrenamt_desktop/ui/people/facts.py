@@ -97,6 +97,9 @@ def more_facts(detail: PersonDetail) -> list[Fact]:
         Fact("Motivation", listed(terms, _WISH, (TermKind.MOTIVE,))),
         Fact("Beruf", joined([values["profession"], label_of(Occupation, values["occupation"])]),
              private=True),
+        Fact("Würde mitmachen", joined(
+            f"{one.initiative} ({one.status.label})" for one in detail.interests
+        )),
         Fact("Engagement", str(values["prior_engagement"] or "")),
         Fact("Mobilität", listed(terms, _HAS, (TermKind.MOBILITY,))),
         Fact("Notiz", str(values["adviser_note"] or ""), private=True),
