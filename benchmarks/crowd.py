@@ -36,6 +36,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "legal_basis", "created_at", "changed_at", "sort_key",
     ),
     "person_term": ("person_id", "term_id", "relation", "created_at", "changed_at"),
+    "credential": (
+        "person_id", "term_id", "valid_until", "verified_on", "created_at", "changed_at",
+    ),
     "consent": ("person_id", "scope", "given_on", "form", "created_at", "changed_at"),
     "status_event": ("kind", "record_id", "to_state", "on", "created_at", "changed_at"),
     "placement": (
@@ -161,6 +164,12 @@ class _Maker:
         for term in rng.sample(self._world.wishes, 2 + int(rng.random() * 3)):
             rows["person_term"].append((number, term, "wish", stamp, stamp))
         rows["consent"].append((number, "storage", day, "written", stamp, stamp))
+        if number % 2:
+            rows["consent"].append((number, "handover", day, "written", stamp, stamp))
+        if number % 4 == 0:
+            until = str(AS_OF + dt.timedelta(days=number % 800 - 200))
+            term = self._world.wishes[number % 3]
+            rows["credential"].append((number, term, until, day, stamp, stamp))
         rows["status_event"].append(("person", number, status, day, stamp, stamp))
 
     def _talks(self, number: int, age: int, stamp: str) -> None:

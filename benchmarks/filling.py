@@ -14,7 +14,7 @@ from sqlalchemy.dialects import sqlite
 
 from benchmarks import crowd
 from ehrenamt_desktop import clock
-from ehrenamt_desktop.model.records.person import Consent, Person, PersonTerm
+from ehrenamt_desktop.model.records.person import Consent, Credential, Person, PersonTerm
 from ehrenamt_desktop.model.records.placement import (
     FollowUp,
     Interaction,
@@ -28,7 +28,9 @@ from ehrenamt_desktop.store.connection import connect
 from ehrenamt_desktop.store.engine import Store, writing_engine
 from ehrenamt_desktop.store.schema import create_store
 
-RECORDS = (Person, PersonTerm, Consent, StatusEvent, Placement, Interaction, FollowUp)
+RECORDS = (
+    Person, PersonTerm, Consent, Credential, StatusEvent, Placement, Interaction, FollowUp,
+)  # fmt: skip
 BIG_CACHE_KB = 512 * 1024
 
 

@@ -28,17 +28,33 @@ def filters(office: Office) -> dict[str, ListQuery]:
         term = connection.execute(
             "SELECT term_id FROM person_term GROUP BY 1 ORDER BY count(*) DESC LIMIT 1"
         ).fetchone()[0]
+        area = connection.execute(
+            "SELECT coalesce(t.parent_id, t.id) FROM person_term x JOIN term t ON t.id = x.term_id "
+            "GROUP BY 1 ORDER BY count(*) DESC LIMIT 1"
+        ).fetchone()[0]
     wanted = {
         "municipality": ("Sontra",),
         "place": (str(place),),
         "stage": ("seeking",),
         "term": (str(term),),
+        "county": ("Werra-Meißner-Kreis",),
+        "area": (str(area),),
+        "age": ("late", "retired"),
+        "silence": ("half_year",),
+        "consent": ("handover",),
+        "basis": ("consent",),
+        "proof": ("ending", "expired"),
+        "missing": ("birth", "interests", "basis"),
         "archived": ("yes",),
     }
     made = {key: ListQuery(filters={key: values}) for key, values in wanted.items()}
     both = {"municipality": ("Sontra",), "stage": ("active", "proposed")}
     return made | {
         "municipality, stage": ListQuery(filters=both),
+        "age, consent, silence": ListQuery(
+            filters={key: wanted[key] for key in ("age", "consent", "silence")}
+        ),
+        "age by contact": ListQuery(sort="last_contact", filters={"age": wanted["age"]}),
         "municipality by contact": ListQuery(
             sort="last_contact", filters={"municipality": ("Sontra",)}
         ),

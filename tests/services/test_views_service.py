@@ -31,6 +31,16 @@ ULFEN = View(
 )  # fmt: skip
 
 
+@pytest.fixture(autouse=True)
+def bare(request):
+    """The office without the views it starts with."""
+    if "office" in request.fixturenames:
+        office = request.getfixturevalue("office")
+        for noun in NOUNS:
+            for row in office.views.all(noun):
+                office.views.delete(row.id)
+
+
 @given(views)
 def test_a_view_survives_plain_data(view):
     assert View.read(view.plain()) == view

@@ -150,10 +150,11 @@ def test_a_store_of_the_second_version_is_brought_up_to_date(tmp_path: Path):
     try:
         (marion,) = office.lists.people.ids(ListQuery(text="ulfen"))
         office.people.save(
-            office.lists.person(marion).values | {"guardian2_name": "", "willing_efz": True}, marion
+            office.lists.person(marion).values | {"guardian2_name": "", "outcome": "Bleibt dran"}, marion
         )
-        assert office.lists.person(marion).values["willing_efz"] is True
-        assert len(office.views.all("people")) == 1
+        assert office.lists.person(marion).values["outcome"] == "Bleibt dran"
+        assert "Jugendliche auf der Suche" in [row.name for row in office.views.all("people")]
+        assert len(office.views.all("people")) == 4
         assert office.lists.people.ids(ListQuery(filters={"trash": ("yes",)})) == [marion + 1]
     finally:
         office.close()

@@ -310,3 +310,9 @@ def _migrate(path: Path, key: bytes | None) -> None:
     from ehrenamt_desktop.store.schema import bring_up_to_date
 
     bring_up_to_date(path, key, lambda: backup.make(path, key, path.parent / FOLDER))
+    from ehrenamt_desktop.services.first_views import offer_first_views
+    store = Store(path, key)
+    try:
+        offer_first_views(store)
+    finally:
+        store.close()

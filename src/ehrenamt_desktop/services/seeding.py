@@ -21,6 +21,7 @@ from ehrenamt_desktop.model.records.place import Place
 from ehrenamt_desktop.model.records.term import Term
 from ehrenamt_desktop.model.text import fold
 from ehrenamt_desktop.paths import resources
+from ehrenamt_desktop.services.first_views import add_first_views
 from ehrenamt_desktop.store.engine import Store
 from ehrenamt_desktop.store.unit import Unit
 
@@ -34,7 +35,10 @@ COUNTIES = {
 
 
 def seed(store: Store) -> None:
-    """Add missing places, terms, figures of law, user and office; one step, closed to undo."""
+    """Add missing places, terms, figures of law, user, office and first views in one step.
+
+    It is closed to undo.
+    """
     with store.write("Grundbestand angelegt") as unit:
         unit.closed = True
         _seed_user(unit)
@@ -42,6 +46,7 @@ def seed(store: Store) -> None:
         _seed_terms(unit)
         _seed_law(unit)
         _seed_office(unit)
+        add_first_views(unit)
 
 
 def _seed_user(unit: Unit) -> None:

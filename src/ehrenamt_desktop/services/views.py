@@ -108,8 +108,8 @@ def _checked(name: str) -> str:
 
 
 def _known_filters(noun: str) -> frozenset[str]:
-    spec = import_module(f"ehrenamt_desktop.store.reads.{noun}").SPEC
-    return frozenset(spec.filters) | frozenset(spec.extents)
+    known: frozenset[str] = import_module(f"ehrenamt_desktop.store.reads.{noun}").SPEC.known
+    return known
 
 
 def _row(number: int, name: str, content: str, known: frozenset[str]) -> ViewRow:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.store.journal import Note, chunks
+from ehrenamt_desktop.store.reads.person_facts import BASIS, BORN, CONSENTS
 from ehrenamt_desktop.store.reads.stages import (
     ARCHIVED,
     LAST_CONTACT,
@@ -27,20 +28,21 @@ YEAR_ONE = 1721424.5
 """Julian day before year 1: `last_contact` is kept as `date.toordinal` counts, 0 for none."""
 
 _OWNERS: Mapping[Kind, str] = dict.fromkeys(
-    (Kind.PLACEMENT, Kind.INTERACTION, Kind.PERSON_TERM), "person_id"
+    (Kind.PLACEMENT, Kind.INTERACTION, Kind.PERSON_TERM, Kind.CONSENT), "person_id"
 )
 _RANK = f"CASE {PERSON_STAGE} " + " ".join(
     f"WHEN '{stage}' THEN {rank}" for stage, rank in STAGE_RANKS.items()
 )
 _LINES = (
     "INSERT INTO person_line (id, extent, name, place, municipality, place_id, stage, "
-    "last_contact, created, phone, email, gaps) "
+    "last_contact, created, phone, email, gaps, born, consents, basis) "
     f"SELECT r.id, CASE WHEN r.trashed_at IS NOT NULL THEN {TRASHED} "
     f"WHEN r.status = 'ended' THEN {ARCHIVED} ELSE {LISTED} END, r.sort_key, "
     "coalesce(p.sort_key, ''), coalesce(p.municipality, ''), coalesce(r.place_id, 0), "
     f"{_RANK} END, coalesce(CAST(julianday({LAST_CONTACT}) - {YEAR_ONE} AS INTEGER), 0), "
     "CAST(strftime('%s', r.created_at) AS INTEGER), "
-    f"coalesce(nullif(r.phone, ''), r.mobile), lower(r.email), {PERSON_GAPS} "
+    f"coalesce(nullif(r.phone, ''), r.mobile), lower(r.email), {PERSON_GAPS}, "
+    f"{BORN}, {CONSENTS}, {BASIS} "
     "FROM person r LEFT JOIN place p ON p.id = r.place_id"
 )
 

@@ -56,6 +56,20 @@ def test_escape_clears_and_down_goes_to_the_list(pane, qtbot, type_text):
     assert pane.table.selected_id() == 1
 
 
+def test_escape_takes_the_words_first_and_then_all_filters(pane, qtbot, type_text):
+    pane.filter_bar.toggle("stage", "proposed")
+    pane.search_box.setFocus()
+    type_text(pane.search_box, "Gliem")
+    qtbot.keyClick(pane.search_box, Qt.Key.Key_Escape)
+    assert pane.filter_bar.chips()
+    qtbot.keyClick(pane.search_box, Qt.Key.Key_Escape)
+    assert not pane.filter_bar.chips()
+    assert pane.table.count() == 4
+    pane.filter_bar.toggle("stage", "proposed")
+    qtbot.keyClick(pane.table, Qt.Key.Key_Escape)
+    assert not pane.filter_bar.chips()
+
+
 def test_filters_stand_as_chips_with_a_count(pane, qtbot):
     pane.filter_bar.toggle("stage", "proposed")
     bar = pane.filter_bar

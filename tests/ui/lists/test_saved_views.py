@@ -10,6 +10,7 @@ from ehrenamt_desktop.device import Device
 from ehrenamt_desktop.model.enums import Kind, PersonStage
 from ehrenamt_desktop.model.queries import Change
 from ehrenamt_desktop.model.views import Layout, View, ViewRow
+from ehrenamt_desktop.services.views import NOUNS
 from ehrenamt_desktop.ui.frame.tab_specs import TABS
 from ehrenamt_desktop.ui.kit import kept_layouts
 from ehrenamt_desktop.ui.kit.desk import Desk
@@ -24,6 +25,16 @@ WIDE = View(
     "", {"municipality": ("Sontra",)},
     Layout(("name", "phone", "place"), {"name": 2000}, (("place", True), ("name", False))),
 )  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def bare(request):
+    """The office without the views it starts with."""
+    if "office" in request.fixturenames:
+        office = request.getfixturevalue("office")
+        for noun in NOUNS:
+            for row in office.views.all(noun):
+                office.views.delete(row.id)
 
 
 @pytest.fixture

@@ -7,8 +7,21 @@ from typing import Any
 
 from ehrenamt_desktop.model.enums import InitiativeStatus, InitiativeType
 from ehrenamt_desktop.model.rows import InitiativeRow
+from ehrenamt_desktop.model.rules.filter_groups import (
+    HALF_YEAR_DAYS,
+    YEAR_DAYS,
+    OpenOffers,
+    Silence,
+)
 from ehrenamt_desktop.store.reads.cells import day
-from ehrenamt_desktop.store.reads.listing import ListSpec, extents, in_order, one_of, one_of_numbers
+from ehrenamt_desktop.store.reads.listing import (
+    ListSpec,
+    extents,
+    in_order,
+    one_of,
+    one_of_numbers,
+    slots,
+)
 from ehrenamt_desktop.store.reads.stages import OFFER_STAGE, PLACE_LABEL
 
 LAST_CONTACT = (
@@ -33,6 +46,13 @@ PHONE = (
     "WHERE c.initiative_id = r.id ORDER BY c.deputy, c.id LIMIT 1))"
 )
 
+_HEARD = f"julianday(:as_of) - julianday(coalesce({LAST_CONTACT}, date(r.created_at)))"
+_SILENCES = {
+    Silence.NEVER: f"{LAST_CONTACT} IS NULL",
+    Silence.HALF_YEAR: f"{_HEARD} > {HALF_YEAR_DAYS}",
+    Silence.YEAR: f"{_HEARD} > {YEAR_DAYS}",
+}
+
 SPEC = ListSpec(
     source="initiative r LEFT JOIN place p ON p.id = r.place_id",
     order="r.sort_key",
@@ -55,6 +75,20 @@ SPEC = ListSpec(
         "place": one_of_numbers("r.place_id"),
         "status": one_of("r.status"),
         "type": one_of("r.type"),
+        "county": one_of("p.county"),
+        "area": lambda values: (
+            "r.id IN (SELECT o.initiative_id FROM offer o JOIN offer_term x ON x.offer_id = o.id "
+            "JOIN term t ON t.id = x.term_id WHERE o.trashed_at IS NULL "
+            f"AND coalesce(t.parent_id, t.id) IN ({slots(values)}))",
+            [int(value) for value in values],
+        ),
+        "offers": one_of(
+            f"(CASE WHEN {OPEN_OFFERS} > 0 THEN '{OpenOffers.SOME}' ELSE '{OpenOffers.NONE}' END)"
+        ),
+        "silence": lambda values: (
+            f"({' OR '.join(_SILENCES[Silence(one)] for one in values)})",
+            [],
+        ),
     },
     extents=extents("r.status = 'ended'"),
     search="initiative_search",

@@ -28,6 +28,8 @@ class ListSpec(NamedTuple):
             the last two are shown by the filter of that name.
         search: the FTS5 table, or empty.
         words: for short lists without one, an SQL text whose folded words are searched.
+        facts: more filters; their conditions stand behind `walk`, together in one question.
+        walk: the numbers of all records from one narrow index, up to its WHERE.
     """
 
     source: str
@@ -37,6 +39,13 @@ class ListSpec(NamedTuple):
     extents: Mapping[str, str] = MappingProxyType({})
     search: str = ""
     words: str = ""
+    facts: Mapping[str, Filter] = MappingProxyType({})
+    walk: str = ""
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The keys of all filters."""
+        return frozenset((*self.filters, *self.facts, *self.extents))
 
 
 def extents(hidden: str) -> Mapping[str, str]:
@@ -133,13 +142,17 @@ def slots(values: Sequence[Any]) -> str:
 
 def _conditions(spec: ListSpec, query: ListQuery) -> tuple[list[str], Params]:
     conditions: list[str] = []
+    facts: list[str] = []
     values: Params = {}
     for key, accepted in query.filters.items():
         if accepted and key not in spec.extents:
-            condition, parameters = spec.filters[key](accepted)
+            condition, parameters = (spec.facts.get(key) or spec.filters[key])(accepted)
             names = [f"v{len(values) + place}" for place in range(len(parameters))]
-            conditions.append(condition.format(*(f":{name}" for name in names)))
+            worded = condition.format(*(f":{name}" for name in names))
+            (facts if key in spec.facts else conditions).append(worded)
             values |= dict(zip(names, parameters, strict=True))
+    if facts:  # the plus keeps SQLite walking the index of the order
+        conditions.append(f"+r.id IN ({spec.walk}{' AND '.join(facts)})")
     if spec.extents:
         part = next((key for key in ("trash", "archived") if key in query.filters), "")
         conditions.append(spec.extents[part])

@@ -7,6 +7,7 @@ from typing import Any
 
 from ehrenamt_desktop.model.enums import Freshness, OfferKind, OfferStage
 from ehrenamt_desktop.model.rows import OfferRow
+from ehrenamt_desktop.model.rules.filter_groups import Room
 from ehrenamt_desktop.store.reads.cells import day
 from ehrenamt_desktop.store.reads.listing import ListSpec, extents, in_order, one_of, one_of_numbers
 from ehrenamt_desktop.store.reads.stages import (
@@ -46,6 +47,12 @@ SPEC = ListSpec(
         "stage": one_of(f"({OFFER_STAGE})"),
         "freshness": one_of(f"({FRESHNESS})"),
         "initiative": one_of_numbers("r.initiative_id"),
+        "county": one_of("p.county"),
+        "kind": one_of("r.kind"),
+        "free": one_of(
+            f"(CASE WHEN {FREE_PLACES} > 0 THEN '{Room.FREE}' WHEN {FREE_PLACES} = 0 "
+            f"THEN '{Room.NONE}' ELSE '{Room.UNKNOWN}' END)"
+        ),
         "area": lambda values: (
             "EXISTS (SELECT 1 FROM offer_term x JOIN term t ON t.id = x.term_id "
             "WHERE x.offer_id = r.id AND coalesce(t.parent_id, t.id) IN ("

@@ -11,6 +11,7 @@ from ehrenamt_desktop.model.rows import PersonRow
 from ehrenamt_desktop.model.rules.completeness import Gap, bits
 from ehrenamt_desktop.store.reads.cells import stamp_day
 from ehrenamt_desktop.store.reads.listing import ListSpec, in_order, one_of_numbers, slots
+from ehrenamt_desktop.store.reads.person_facts import FACTS, FILTERS, WALK
 from ehrenamt_desktop.store.reads.stages import (
     ARCHIVED,
     LISTED,
@@ -35,6 +36,7 @@ SPEC = ListSpec(
         "number": "r.id",
     },
     filters={
+        **FILTERS,
         "municipality": lambda values: (
             f"r.place_id IN (SELECT id FROM place WHERE municipality IN ({slots(values)}))",
             list(values),
@@ -60,6 +62,8 @@ SPEC = ListSpec(
         "trash": f"r.extent = {TRASHED}",
     },
     search="person_search",
+    facts=FACTS,
+    walk=WALK,
 )
 
 _ROWS = (

@@ -27,6 +27,7 @@ GROUPS: tuple[tuple[str, tuple[Row, ...]], ...] = (
         ("Nächste oder vorige Zeile", "↑ ↓"),
         ("Eintrag öffnen", "Eingabe"),
         ("Aus dem Suchfeld in die Liste", "↓"),
+        ("Alle Filter entfernen, wenn das Suchfeld leer ist", "Esc"),
         ("Markierte Einträge in den Papierkorb legen", "Strg+Entf"),
         ("Danach auch nach dieser Spalte sortieren", "Umschalt+Klick auf eine Überschrift"),
         ("Beim Wählen der Spalten: Spalte verschieben", "Alt+↑ Alt+↓"),

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from ehrenamt_desktop.model.enums import InitiativeStatus, InitiativeType
-from ehrenamt_desktop.model.rows import PlaceRow
+from ehrenamt_desktop.model.enums import InitiativeStatus
 from ehrenamt_desktop.ui.kit.field_specs import FieldGroup, FieldKind, FieldSpec
-from ehrenamt_desktop.ui.kit.filter_bar import Filter, Option, options_of
-from ehrenamt_desktop.ui.record.words import municipality_options, place_options
 
 REACH = "Erreichbarkeit"
 MORE = "Zusammenarbeit"
@@ -60,14 +57,3 @@ NEXT_STEP = (
     FieldSpec("title", "Was ist zu tun?", wide=True),
     FieldSpec("due_on", "Bis wann", FieldKind.DATE),
 )
-
-
-def filters(places: tuple[PlaceRow, ...]) -> tuple[Filter, ...]:
-    """What initiatives can be filtered by."""
-    return (
-        Filter("municipality", "Gemeinde", municipality_options(places)),
-        Filter("status", "Status", options_of(InitiativeStatus)),
-        Filter("type", "Art", options_of(InitiativeType)),
-        Filter("place", "Ortsteil", place_options(places)),
-        Filter("archived", "Archiv", (Option("yes", "aus dem Archiv"),)),
-    )

@@ -14,9 +14,9 @@ from ehrenamt_desktop.ui.initiatives.initiative_specs import (
     DEFAULTS,
     FIELDS,
     GROUPS,
-    filters,
 )
 from ehrenamt_desktop.ui.initiatives.list_columns import INITIATIVES
+from ehrenamt_desktop.ui.initiatives.list_filters import initiative_filters
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.field_specs import Vocabulary
 from ehrenamt_desktop.ui.kit.list_pane import ListPane
@@ -59,7 +59,11 @@ class InitiativesPage(RecordPage):
         )  # fmt: skip
         self.founding = FoundingSteps(self, self.initiative.founding)
         self._connect_pane()
-        words.when_ready(lambda known: records.filter_bar.set_filters(filters(known.places)))
+        words.when_ready(
+            lambda known: records.filter_bar.set_filters(
+                initiative_filters(known.places, known.terms)
+            )
+        )
 
     def ask_contact(self, row: ContactRow | None) -> None:
         """Ask for a new contact, or change one."""

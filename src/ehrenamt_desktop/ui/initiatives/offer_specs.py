@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from ehrenamt_desktop.model.enums import Freshness, OfferStage, TermKind, TermRole
-from ehrenamt_desktop.model.rows import PlaceRow, TermRow
+from ehrenamt_desktop.model.enums import TermKind, TermRole
 from ehrenamt_desktop.model.rules.publishing import BOARD_FIELDS
 from ehrenamt_desktop.ui.kit.field_specs import FieldGroup, FieldKind, FieldSpec
-from ehrenamt_desktop.ui.kit.filter_bar import Filter, Option, options_of
-from ehrenamt_desktop.ui.record.words import municipality_options, place_options
 
 ABOUT, REQUIRED, WISHED = (role.value for role in TermRole)
 KNOWN = (TermKind.SKILL, TermKind.LANGUAGE, TermKind.PROOF, TermKind.ACTIVITY)
@@ -83,16 +80,3 @@ GROUPS = (
 )  # fmt: skip
 
 LABELS = {one.key: one.label for one in FIELDS}
-
-
-def filters(places: tuple[PlaceRow, ...], terms: tuple[TermRow, ...]) -> tuple[Filter, ...]:
-    """What offers can be filtered by."""
-    areas = tuple(Option(str(one.id), one.label) for one in terms if one.kind is TermKind.AREA)
-    return (
-        Filter("municipality", "Gemeinde", municipality_options(places)),
-        Filter("stage", "Status", options_of(OfferStage)),
-        Filter("freshness", "Aktualität", options_of(Freshness)),
-        Filter("area", "Bereich", areas),
-        Filter("place", "Ortsteil", place_options(places)),
-        Filter("archived", "Archiv", (Option("yes", "aus dem Archiv"),)),
-    )

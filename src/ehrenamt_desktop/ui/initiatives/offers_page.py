@@ -6,9 +6,9 @@ from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.rows import OfferDetail
 from ehrenamt_desktop.ui.initiatives.deeds import OfferDeeds
 from ehrenamt_desktop.ui.initiatives.list_columns import OFFERS
+from ehrenamt_desktop.ui.initiatives.list_filters import offer_filters
 from ehrenamt_desktop.ui.initiatives.offer_form import ContactLookup, OfferForm
 from ehrenamt_desktop.ui.initiatives.offer_pane import OfferPane
-from ehrenamt_desktop.ui.initiatives.offer_specs import filters
 from ehrenamt_desktop.ui.initiatives.offer_steps import OfferSteps
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.field_specs import Vocabulary
@@ -51,7 +51,7 @@ class OffersPage(RecordPage):
         self.steps = OfferSteps(self, self.offer, self._offers, words)
         self._connect_pane()
         words.when_ready(
-            lambda known: records.filter_bar.set_filters(filters(known.places, known.terms))
+            lambda known: records.filter_bar.set_filters(offer_filters(known.places, known.terms))
         )
 
     def _connect_pane(self) -> None:

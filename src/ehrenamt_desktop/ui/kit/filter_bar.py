@@ -58,7 +58,7 @@ class FilterBar(QWidget):
         self._menu.aboutToShow.connect(self._fill_menu)
         self._add.setMenu(self._menu)
         self._reset = button("Zurücksetzen", name=f"{name}.reset", flat=True)
-        self._reset.setToolTip("Alle Filter entfernen")
+        self._reset.setToolTip("Alle Filter entfernen (Esc)")
         self._reset.clicked.connect(self.reset)
         for part in (self._count, self._add, self._reset):
             self._flow.addWidget(part)

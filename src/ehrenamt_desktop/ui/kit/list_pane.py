@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from ehrenamt_desktop.model.columns.base import Column
@@ -142,6 +142,13 @@ class ListPane(QWidget):
         super().resizeEvent(event)
         needed = LEAST_SEARCH * theme.em() + self._actions.sizeHint().width()
         self._place_actions(narrow=self.width() < needed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape takes the filters away, once there is no search text to clear."""
+        if event.key() == Qt.Key.Key_Escape and self.filter_bar.active():
+            self.filter_bar.reset()
+            return
+        super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         """The buttons give way, so the table alone decides."""

@@ -16,8 +16,8 @@ from ehrenamt_desktop.ui.kit.field_specs import Vocabulary
 from ehrenamt_desktop.ui.kit.list_pane import ListPane
 from ehrenamt_desktop.ui.people.deeds import PersonDeeds
 from ehrenamt_desktop.ui.people.entries import consent_dialog, proof_dialog, talk_dialog
+from ehrenamt_desktop.ui.people.person_filters import filters
 from ehrenamt_desktop.ui.people.person_pane import KEPT, NEW, OVERVIEW, PLACEMENTS, PersonPane
-from ehrenamt_desktop.ui.people.person_specs import filters
 from ehrenamt_desktop.ui.record.record_page import RecordPage, Sentences
 from ehrenamt_desktop.ui.record.record_pane import FORM
 from ehrenamt_desktop.ui.record.words import Words
@@ -98,7 +98,7 @@ class PersonPage(RecordPage):
         papers.remove_wanted.connect(lambda one: self._kept_first(lambda: self._remove(one)))
 
     def _offer_filters(self, words: Vocabulary) -> None:
-        self.list.filter_bar.set_filters(filters(words.places))
+        self.list.filter_bar.set_filters(filters(words.places, words.terms))
 
     def _match(self) -> None:
         number = self.number

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ehrenamt_desktop.model.enums import PersonStage, TermKind, TermRelation
-from ehrenamt_desktop.model.rows import PlaceRow
-from ehrenamt_desktop.model.rules.completeness import Gap
+from ehrenamt_desktop.model.enums import TermKind, TermRelation
 from ehrenamt_desktop.ui.kit.field_specs import FieldGroup, FieldKind, FieldSpec
-from ehrenamt_desktop.ui.kit.filter_bar import Filter, Option, options_of
-from ehrenamt_desktop.ui.record.words import municipality_options, place_options
 
 WISH, NO, HAS = (one.value for one in TermRelation)
 INTERESTS = (TermKind.AREA, TermKind.ACTIVITY, TermKind.TARGET_GROUP)
@@ -146,14 +142,3 @@ PROOF = (
     FieldSpec("valid_until", "Gültig bis", FieldKind.DATE),
     FieldSpec("verified_on", "Gesehen am", FieldKind.DATE, hint="Nur gesehene Nachweise zählen."),
 )
-
-
-def filters(places: tuple[PlaceRow, ...]) -> tuple[Filter, ...]:
-    """What people can be filtered by."""
-    return (
-        Filter("municipality", "Gemeinde", municipality_options(places)),
-        Filter("stage", "Status", options_of(PersonStage)),
-        Filter("place", "Ortsteil", place_options(places)),
-        Filter("missing", "Fehlt noch", options_of(Gap)),
-        Filter("archived", "Archiv", (Option("yes", "aus dem Archiv"),)),
-    )

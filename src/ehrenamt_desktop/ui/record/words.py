@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from ehrenamt_desktop.model import limits
-from ehrenamt_desktop.model.enums import Kind
+from ehrenamt_desktop.model.enums import Kind, TermKind
 from ehrenamt_desktop.model.queries import Change
-from ehrenamt_desktop.model.rows import PlaceRow
+from ehrenamt_desktop.model.rows import PlaceRow, TermRow
 from ehrenamt_desktop.ui.kit.changes import touches
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.field_specs import Lookup, Vocabulary
@@ -81,3 +81,14 @@ def municipality_options(places: tuple[PlaceRow, ...]) -> tuple[Option, ...]:
 def place_options(places: tuple[PlaceRow, ...]) -> tuple[Option, ...]:
     """The Ortsteile of the association."""
     return tuple(Option(str(place.id), place.label) for place in places if place.member)
+
+
+def county_options(places: tuple[PlaceRow, ...]) -> tuple[Option, ...]:
+    """The counties of all places."""
+    return tuple(Option(name, name) for name in dict.fromkeys(one.county for one in places) if name)
+
+
+def area_options(terms: tuple[TermRow, ...]) -> tuple[Option, ...]:
+    """The areas; each also stands for those below it."""
+    areas = (one for one in terms if one.kind is TermKind.AREA and one.parent_id is None)
+    return tuple(Option(str(one.id), one.label) for one in areas)

@@ -161,3 +161,11 @@ CREATE TABLE autosave (
 ALTER TABLE person_line ADD COLUMN gaps INTEGER NOT NULL DEFAULT 0;
 
 CREATE INDEX ix_person_line_gaps ON person_line (extent, gaps, name, id, stage, place_id);
+
+ALTER TABLE person_line ADD COLUMN born INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE person_line ADD COLUMN consents INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE person_line ADD COLUMN basis INTEGER NOT NULL DEFAULT 0;
+
+CREATE INDEX ix_person_line_facts ON person_line (id, born, consents, basis, last_contact, created);
