@@ -306,11 +306,11 @@ def unlock(path: Path, passphrase: str | None) -> bytes | None:
 
 
 def _migrate(path: Path, key: bytes | None) -> None:
+    from ehrenamt_desktop.services.first_views import offer_first_views
     from ehrenamt_desktop.store import backup
     from ehrenamt_desktop.store.schema import bring_up_to_date
 
     bring_up_to_date(path, key, lambda: backup.make(path, key, path.parent / FOLDER))
-    from ehrenamt_desktop.services.first_views import offer_first_views
     store = Store(path, key)
     try:
         offer_first_views(store)
