@@ -1,4 +1,4 @@
-"""An import of 10,000 people from a workbook: read, judged, written in one step with its journal.
+"""An import of 10,000 people from a workbook: read, judged, written in one step, and undone.
 
 The office already keeps 10,000 people, so every row is also compared with them. Called with a file
 and a store it is the measured process itself, as the command line would be.
@@ -12,13 +12,18 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 from benchmarks import crowd
 from benchmarks.results import Result, result, say
 from benchmarks.stock import FOLDER, copy_stock, key_of, open_stock
 from benchmarks.watching import Watcher
+
+if TYPE_CHECKING:
+    from ehrenamt_desktop.store.engine import Store
 
 PEOPLE = 10_000
 REPEATS = 5
@@ -31,11 +36,21 @@ FILE = FOLDER / f"import-{PEOPLE}.xlsx"
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """One import: seconds, MB more at its peak than before, and how many were added."""
+    """One import and its undo.
+
+    Attributes:
+        seconds: of the import.
+        megabytes: more at its peak than before.
+        added: people.
+        undone: seconds of the undo, with its journal, search words and lines.
+        deleted: seconds of deleting the same records by plain SQL.
+    """
 
     seconds: float
     megabytes: float
     added: int
+    undone: float
+    deleted: float
 
 
 def run() -> list[Result]:
@@ -45,7 +60,10 @@ def run() -> list[Result]:
     seconds = statistics.median(one.seconds for one in runs)
     megabytes = statistics.median(one.megabytes for one in runs)
     floor = statistics.median(_only_read(file) for _ in range(3))
+    undone = statistics.median(one.undone for one in runs)
+    deleted = statistics.median(one.deleted for one in runs)
     say(f"added {runs[0].added:,} people in {seconds:.1f} s, {megabytes:.0f} MB more")
+    say(f"taken back in {undone:.1f} s")
     return [
         result(
             "import of 10,000 people",
@@ -58,6 +76,12 @@ def run() -> list[Result]:
             megabytes,
             f"the file itself {file.stat().st_size / 1e6:.1f} MB",
             megabytes / (file.stat().st_size / 1e6),
+        ),
+        result(
+            "undo of an import of 10,000 people",
+            undone,
+            f"deleting the same records by plain SQL {deleted:.2f} s",
+            undone / deleted,
         ),
     ]
 
@@ -82,7 +106,10 @@ def once(file: Path, *, encrypted: bool = True) -> Import:
             process.stdin.flush()
             told = json.loads(process.stdout.readline())
             more = watcher.peak - before
-        return Import(told["seconds"], more, told["added"])
+            process.stdin.write("\n")
+            process.stdin.flush()
+            undo = json.loads(process.stdout.readline())
+        return Import(told["seconds"], more, told["added"], undo["undone"], undo["deleted"])
 
 
 def workbook() -> Path:
@@ -150,7 +177,28 @@ def _import(file: Path, store: Path, *, encrypted: bool) -> None:
     report = office.imports.run(office.imports.plan("people", file))
     taken = time.perf_counter() - begun
     print(json.dumps({"seconds": taken, "added": report.counts.added}), flush=True)
+    sys.stdin.readline()
+    begun = time.perf_counter()
+    office.history.undo()
+    undone = time.perf_counter() - begun
+    office.history.redo()
+    print(json.dumps({"undone": undone, "deleted": _delete(office.store)}), flush=True)
     office.close()
+
+
+def _delete(store: Store) -> float:
+    """Seconds to delete by plain SQL what the last step made; nothing is journalled or indexed."""
+    begun = time.perf_counter()
+    with store.write("Bench") as unit:
+        raw: Any = unit.connection().connection.driver_connection
+        made = raw.execute(
+            "SELECT kind, record_id FROM journal_entry WHERE before IS NULL AND step_id = "
+            "(SELECT max(id) FROM journal_step) ORDER BY id DESC"
+        ).fetchall()
+        for kind, rows in groupby(made, lambda row: row[0]):
+            numbers = [(number,) for _, number in rows]
+            raw.executemany(f"DELETE FROM {kind} WHERE id = ?", numbers)  # noqa: S608 - a kind
+    return time.perf_counter() - begun
 
 
 if __name__ == "__main__":
