@@ -38,6 +38,7 @@ from ehrenamt_desktop.ui.matching.form_dialog import FormDialog
 from ehrenamt_desktop.ui.matching.pass_on_dialog import PassOnDialog
 from ehrenamt_desktop.ui.office.details_dialog import OfficeDialog
 from ehrenamt_desktop.ui.people.entries import consent_dialog, proof_dialog, talk_dialog
+from ehrenamt_desktop.ui.matching.history_dialog import HistoryDialog
 from ehrenamt_desktop.ui.start.reminder_dialog import ReminderDialog
 from ehrenamt_desktop.ui.trash.trash_dialog import TrashDialog
 
@@ -160,6 +161,11 @@ def _steps(window: MainWindow, _: Path) -> Iterator[Scene]:
 def _columns(window: MainWindow, _: Path) -> Iterator[Scene]:
     window.show_tab("people")
     yield from _show(ColumnDialog(window.current().page.list.table, window))
+def _history(window: MainWindow, _: Path) -> Iterator[Scene]:
+    for number in window.desk.office.lists.placements.ids(ListQuery())[:1]:
+        yield from _show(HistoryDialog(window.desk, number, window))
+
+
     given = ("Ansicht speichern", "Jugendliche", window.desk, lambda _: None, lambda _: None)
     yield from _show(ViewDialog(*given, window))
 
@@ -243,6 +249,7 @@ def dialog_classes() -> set[type[Dialog]]:
     while left:
         for kind in left.pop().__subclasses__():
             if kind.__module__.startswith(ui.__name__) and kind not in found:
+    "history": _history,
                 found.add(kind)
                 left.append(kind)
     return found

@@ -58,6 +58,7 @@ def _take(folder: Path) -> list[Path]:
     office = open_office(store, on_changed=bus.publish)
     try:
         _fill_trash(office)
+        _change_somebody(office)
         return pictures.take(
             application, office, bus, folder / "bilder", looks=pictures.LOOKS[:1], size=SIZE
         )
@@ -73,6 +74,17 @@ def _fill_trash(office: Office) -> None:
     for number in office.lists.offers.ids(past)[:4]:
         with contextlib.suppress(DomainError):
             office.trash.put(Kind.OFFER, [number])
+
+
+def _change_somebody(office: Office) -> None:
+    """A few changes, so that the first person's history has something to show."""
+    first = office.lists.people.ids(ListQuery())[0]
+    for values in (
+        {"hours_per_week": 4, "reachable_note": "vormittags"},
+        {"occupation": "retired", "hours_per_week": 6},
+        {"phone": "05653 91188", "max_km": 15},
+    ):
+        office.people.save(values, first)
 
 
 def _keep(source: Path, target: Path) -> None:

@@ -38,12 +38,12 @@ def test_a_planned_talk_is_completed_later(office, person):
     assert (row.number, row.state) == (talk, InteractionState.PLANNED)
     kept = office.lists.talk(talk)
     office.interactions.change(
-        talk, {"state": "held", "on": MONDAY, "minutes": 55, "note": "Liest gern vor."},
+        talk, {"state": "held", "on": MONDAY, "minutes": 55, "channel": "in_person", "note": "Liest gern vor."},
         kept.version,
     )  # fmt: skip
     (row,) = course(office, person)
     assert (row.title, row.facts) == (
-        "Beratungsgespräch: Erstes Gespräch", "10:00 Uhr · 55 Minuten · Rathaus",
+        "Beratungsgespräch: Erstes Gespräch", "10:00 Uhr · 55 Minuten · persönlich · Rathaus",
     )  # fmt: skip
     assert row.detail == "Liest gern vor."
     assert office.history.next_undo().action == "Gespräch geändert"

@@ -52,7 +52,7 @@ ROLES = (
 )
 """The first class that fits decides."""
 
-WITHOUT_ROLE = {"DueRow", "FinishPanel", "PostponePanel"}
+WITHOUT_ROLE = {"AppointmentRow", "DueRow", "FinishPanel", "PostponePanel"}
 """Containers that take the focus: Qt gives Python no way to name their role, so their name and
 description say all."""
 

@@ -343,6 +343,16 @@ class InteractionKind(Labelled):
     NOTE = "note", "Notiz"
 
 
+class TalkChannel(Labelled):
+    """The way a talk took place."""
+
+    IN_PERSON = "in_person", "persönlich", "vor Ort"
+    PHONE = "phone", "am Telefon", "Telefon"
+    VIDEO = "video", "per Video", "Video"
+    EMAIL = "email", "per E-Mail", "E-Mail"
+    LETTER = "letter", "per Brief", "Brief"
+
+
 class InteractionState(Labelled):
     """Whether a talk lies ahead, took place or was missed."""
 

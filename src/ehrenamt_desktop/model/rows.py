@@ -31,6 +31,7 @@ from ehrenamt_desktop.model.enums import (
     PaperKind,
     PersonStage,
     PlacementState,
+    TalkChannel,
     TermKind,
 )
 from ehrenamt_desktop.model.text import count
@@ -192,6 +193,7 @@ class InteractionRow(NamedTuple):
     who: str
     person_id: int | None
     initiative_id: int | None
+    channel: TalkChannel | None = None
 
 
 class PostingRow(NamedTuple):
@@ -296,6 +298,28 @@ class HistoryRow(NamedTuple):
 
 class TalkDetail(NamedTuple):
     """A talk as its form edits it."""
+class Edit(NamedTuple):
+    """One changed field of a record: when, what, from what to what.
+
+    Attributes:
+        entry: number of the journal's entry.
+        field: key of the field, `terms.wish.activity` for terms, empty for the record itself.
+        at: the office's time.
+        action: German name of the step.
+        label: German name of the field.
+        before: the words before, `–` for nothing.
+        after: the words after.
+    """
+
+    entry: int
+    field: str
+    at: dt.datetime
+    action: str
+    label: str
+    before: str
+    after: str
+
+
 
     id: int
     version: int

@@ -28,6 +28,18 @@ STEPS: Table = JournalStep.__table__  # type: ignore[attr-defined]
 ENTRIES: Table = JournalEntry.__table__  # type: ignore[attr-defined]
 
 
+OWNERS: Mapping[Kind, str] = {
+    Kind.PERSON_TERM: "person_id",
+    Kind.CREDENTIAL: "person_id",
+    Kind.CONSENT: "person_id",
+    Kind.CONTACT: "initiative_id",
+    Kind.FOUNDING_STEP: "initiative_id",
+    Kind.INTEREST: "initiative_id",
+    Kind.OFFER_TERM: "offer_id",
+}
+"""Parts of a record and the column that names it, so that its history finds them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """What happened to one record: changed columns before and after, and the record whole.
@@ -83,6 +95,7 @@ def write(connection: Connection, unit: Unit) -> int:
                     "before": _dump(note.before),
                     "after": _dump(note.after),
                     "subjects": _subjects(note, owners),
+                    "owner_id": _owner(note),
                 }
                 for note in chunk
             ],
@@ -160,6 +173,12 @@ def _subjects(note: Note, owners: Mapping[int, int]) -> str:
         elif subject is Kind.PLACEMENT and note.whole["record_id"] in owners:
             found.add(owners[note.whole["record_id"]])
     return f" {' '.join(str(one) for one in sorted(found))} " if found else ""
+
+
+def _owner(note: Note) -> int | None:
+    """The number of the record whose part a note is about."""
+    column = OWNERS.get(note.kind)
+    return None if column is None else note.whole.get(column)
 
 
 def _owners(connection: Connection, notes: Iterable[Note]) -> dict[int, int]:

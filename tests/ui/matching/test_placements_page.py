@@ -158,3 +158,16 @@ def test_a_tile_leads_to_its_filter(tab, proposed):
     assert tab.placements.list.table.count() == 0
     tab.show_list(Kind.PLACEMENT, {"state": ("proposed",)})
     assert tab.placements.list.table.ids_shown() == [proposed]
+
+
+def test_the_changes_of_a_placement_are_shown_and_put_back(tab, office, proposed):
+    office.placements.set_dates(proposed, {"trial_on": dt.date(2026, 12, 1)})
+    press(tab, "placement.changes")
+    history = shown_dialog(tab).history
+    model = history.table.changes
+    assert [model.data(model.index(0, one)) for one in (1, 2, 3)] == [
+        "Schnuppertermin am", "–", "01.12.2026",
+    ]  # fmt: skip
+    history.table.selectRow(0)
+    history.back.click()
+    assert office.lists.placement(proposed).values["trial_on"] is None

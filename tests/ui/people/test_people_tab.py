@@ -335,7 +335,7 @@ def test_the_pictures_show_every_part(tab, town):
         settle()
         seen.append(name)
         assert widget.isVisible()
-    assert seen == ["profil", "vermittlungen", "verlauf", "einwilligung", "neu"]
+    assert seen == ["profil", "vermittlungen", "verlauf", "aenderungen", "einwilligung", "neu"]
     dialog(tab).reject()
 
 

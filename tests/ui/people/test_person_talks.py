@@ -125,7 +125,7 @@ def test_a_long_course_is_built_in_pieces(tab, office, town):
     tab.open_record(Kind.PERSON, town.marion)
     tab.pane.turn("course")
     QApplication.processEvents()
-    course = tab.pane.course
+    course = tab.pane.course.events
     shown = len(course._lines)
     assert shown <= 40
     button(course, "course.more").click()

@@ -256,3 +256,73 @@ def test_the_list_has_the_focus_as_soon_as_it_is_there(tab, qtbot):
     tab.page.due.focus_current()
     tab.page.due.show_rows(rows, day)
     assert tab.page.due.current().hasFocus()
+
+
+@pytest.fixture
+def appointments(tab, office):
+    """Two of a person, one of a body, all today; the demonstration's own are gone."""
+    for row in office.lists.overview(MONDAY).appointments:
+        office.interactions.remove(row.id)
+    person = office.people.save({"last_name": "Dietzel", "first_name": "Marion"})
+    body = office.initiatives.save({"name": "Bürgerbus Sontra"})
+    numbers = [
+        office.interactions.add({
+            "kind": "consultation", "state": "planned", "on": MONDAY, "at": dt.time(hour),
+            "place": "Rathaus", **owner,
+        })
+        for hour, owner in (
+            (9, {"person_id": person}), (11, {"person_id": person}), (14, {"initiative_id": body}),
+        )
+    ]  # fmt: skip
+    QApplication.processEvents()
+    return numbers
+
+
+def test_an_appointment_is_settled_with_one_key(tab, appointments, office, qtbot):
+    card = tab.page.appointments
+    first = card.rows()[0]
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_G)
+    qtbot.waitUntil(lambda: len(card.rows()) == 2)
+    assert office.lists.talk(appointments[0]).values["state"] == "held"
+    assert [one.row.id for one in card.rows()] == appointments[1:]
+    assert card.rows()[0].hasFocus()
+    qtbot.keyClick(card.rows()[0], Qt.Key.Key_N)
+    assert office.lists.talk(appointments[1]).values["state"] == "missed"
+
+
+def test_an_appointment_is_opened(tab, appointments, navigator, qtbot):
+    first, _, body = tab.page.appointments.rows()
+    for row, kind in ((first, Kind.PERSON), (body, Kind.INITIATIVE)):
+        with qtbot.waitSignal(navigator.open_requested) as asked:
+            qtbot.keyClick(row, Qt.Key.Key_Return)
+        assert asked.args[0] is kind
+
+
+def test_arrows_go_from_one_appointment_to_the_next(tab, appointments, qtbot):
+    first, second, _ = tab.page.appointments.rows()
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Up)
+    assert first.hasFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert second.hasFocus()
+
+
+def test_the_day_goes_into_a_calendar_file(tab, appointments, files, notices, tmp_path):
+    files.next_path = tmp_path / "tag.ics"
+    tab.findChild(QPushButton, "start.calendar").click()
+    assert files.asked[-1] == ("Kalenderdatei speichern", "Termine 2026-11-23")
+    text = files.next_path.read_text(encoding="utf-8")
+    assert text.count("BEGIN:VEVENT") == 3
+    assert "M. D." in text
+    assert "Dietzel" not in text
+    assert notices.shown[-1] == ("success", "Die Kalenderdatei ist gespeichert.", ("Ordner",))
+    notices.actions["Ordner"]()
+    assert files.revealed == [files.next_path]
+
+
+def test_without_appointments_there_is_no_calendar_file(tab, appointments, office):
+    for number in appointments:
+        office.interactions.remove(number)
+    QApplication.processEvents()
+    assert tab.findChild(QPushButton, "start.calendar").isHidden()

@@ -25,6 +25,7 @@ def stored_enum(members: type[E]) -> type[TypeDecorator[E]]:
     class StoredEnum(TypeDecorator[E]):
         impl = String(32)
         cache_ok = True
+        vocabulary = members
 
         def process_bind_param(self, value: Any, dialect: Any) -> str | None:
             return None if value is None else str(members(value).value)

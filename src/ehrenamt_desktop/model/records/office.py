@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from ehrenamt_desktop import clock
@@ -75,12 +75,16 @@ class JournalEntry(SQLModel, table=True):
     """What one step did to one record: before and after as JSON, and the people they speak of.
 
     A new record has no `before`, a deleted one no `after`; a change carries only changed columns.
-    `subjects` holds person numbers between blanks (` 12 87 `), so that one can be found exactly.
+    `subjects` holds person numbers between blanks (` 12 87 `), so that one can be found exactly;
+    `owner_id` is the number of the record a part (a term, a proof, a contact …) belongs to.
     """
 
     __tablename__ = "journal_entry"
     __table_args__ = (
         Index("ix_journal_entry_record", "kind", "record_id"),
+        Index(
+            "ix_journal_entry_owner", "owner_id", "kind", sqlite_where=text("owner_id IS NOT NULL")
+        ),
         {"sqlite_autoincrement": True},
     )
 
@@ -91,3 +95,4 @@ class JournalEntry(SQLModel, table=True):
     before: str | None = None
     after: str | None = None
     subjects: str = Field(default="", max_length=2000)
+    owner_id: int | None = None

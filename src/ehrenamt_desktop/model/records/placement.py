@@ -15,6 +15,7 @@ from ehrenamt_desktop.model.enums import (
     InteractionState,
     Kind,
     PlacementState,
+    TalkChannel,
 )
 from ehrenamt_desktop.model.records.base import Block, Line, Record, record_args, stored_enum
 
@@ -120,6 +121,7 @@ class InteractionBase(SQLModel):
     state: InteractionState = Field(
         default=InteractionState.HELD, sa_type=stored_enum(InteractionState)
     )
+    channel: TalkChannel | None = Field(default=None, sa_type=stored_enum(TalkChannel))
     on: dt.date
     at: dt.time | None = None
     minutes: int | None = Field(default=None, ge=0, le=1440)
@@ -166,6 +168,7 @@ class Interaction(Record, InteractionBase, table=True):
     __tablename__ = "interaction"
     __table_args__ = record_args(
         "interaction",
+        Index("ix_interaction_planned", "state", "on"),
         Index("ix_interaction_person", "person_id", "on"),
         Index("ix_interaction_initiative", "initiative_id", "on"),
         Index("ix_interaction_caller", "caller", "waiting_since"),

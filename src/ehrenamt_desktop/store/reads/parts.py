@@ -167,6 +167,7 @@ def _talk(row: InteractionRow) -> HistoryRow:
         count(row.minutes, "Minute", "Minuten") if row.minutes else "",
         row.place,
     )
+        row.channel.label if row.channel else "",
     return HistoryRow(
         row.on, Kind.INTERACTION, title, row.note, row.id, row.state,
         " · ".join(fact for fact in facts if fact),

@@ -12,6 +12,7 @@ from ehrenamt_desktop.model.enums import (
     Freshness,
     InteractionKind,
     InteractionState,
+    TalkChannel,
 )
 from ehrenamt_desktop.model.rows import DayLoad, DayOverview, FollowUpRow, InteractionRow
 from ehrenamt_desktop.model.rules.salutation import full_name
@@ -35,7 +36,7 @@ _LIVE = "q.trashed_at IS NULL AND o.trashed_at IS NULL AND i.trashed_at IS NULL"
 _LIVE_TALK = "q.trashed_at IS NULL AND i.trashed_at IS NULL"
 _INTERACTIONS = (
     'SELECT r.id, r.kind, r.state, r."on", r.at, r.minutes, r.place, r.subject, r.note, '
-    "q.title, q.first_name, q.last_name, i.name, r.person_id, r.initiative_id "
+    "q.title, q.first_name, q.last_name, i.name, r.person_id, r.initiative_id, r.channel "
     "FROM interaction r LEFT JOIN person q ON q.id = r.person_id "
     "LEFT JOIN initiative i ON i.id = r.initiative_id "
 )
@@ -55,6 +56,20 @@ def interactions(
     """The talks for which `condition` holds, in the order of their time."""
     statement = f'{_INTERACTIONS} WHERE {condition} ORDER BY r."on", r.at, r.id'
     return tuple(_interaction(cells) for cells in connection.execute(statement, dict(values)))
+
+
+def appointments(connection: Any, condition: str, values: Mapping[str, Any]) -> list[Any]:
+    """What a calendar needs of the talks for which `condition` holds; none of the trash.
+
+    Number, version, creation, kind, day, time, minutes, place, first name, last name, body.
+    """
+    statement = (
+        'SELECT r.id, r.version, r.created_at, r.kind, r."on", r.at, r.minutes, r.place, '
+        "q.first_name, q.last_name, i.name FROM interaction r "
+        "LEFT JOIN person q ON q.id = r.person_id LEFT JOIN initiative i ON i.id = r.initiative_id "
+        f'WHERE {_LIVE_TALK} AND ({condition}) ORDER BY r."on", r.at, r.id'
+    )
+    return list(connection.execute(statement, dict(values)))
 
 
 def overview(connection: Any, as_of: dt.date, days: int) -> DayOverview:
@@ -177,4 +192,5 @@ def _interaction(cells: Sequence[Any]) -> InteractionRow:
         who=full_name(cells[9] or "", cells[10] or "", cells[11] or "") or cells[12] or "",
         person_id=cells[13],
         initiative_id=cells[14],
+        channel=TalkChannel(cells[15]) if cells[15] else None,
     )

@@ -31,6 +31,7 @@ from ehrenamt_desktop.ui.matching.form_dialog import FormDialog
 from ehrenamt_desktop.ui.office.details_dialog import OfficeDialog
 from ehrenamt_desktop.ui.people.entries import proof_dialog, talk_dialog
 from ehrenamt_desktop.ui.start.reminder_dialog import ReminderDialog
+from ehrenamt_desktop.ui.matching.history_dialog import HistoryDialog
 from ehrenamt_desktop.ui.trash.trash_dialog import TrashDialog
 
 CODE = "7K4M-Q2XH-9BTD-W5RA-3NVE-8JYC-6GPF-2SLU-4ZKM"
@@ -104,6 +105,8 @@ def _all(window: MainWindow) -> Iterator[Shot]:
     yield from _of_a_person(window)
     yield from _of_lists(window)
     office = OfficeDialog(desk, window)
+    for number in desk.office.lists.placements.ids(ListQuery())[:1]:
+        yield "vermittlung-aenderungen", HistoryDialog(desk, number, window)
     office.load()
     yield "buero", office
     trash = TrashDialog(desk, window)

@@ -46,6 +46,7 @@ PLACES: dict[str, Place] = {
     "contact": ("initiativen", "initiative-anlegen"),
     "initiative.founding": ("initiativen", "in-gründung"),
     "initiative.interests": ("initiativen", "in-gründung"),
+    "placement.history": ("personen", "änderungen-nachlesen"),
     "founding_step": ("initiativen", "in-gründung"),
     "interest": ("initiativen", "in-gründung"),
     "next_step": ("initiativen", "in-gründung"),
@@ -59,6 +60,9 @@ PLACES: dict[str, Place] = {
     # parts of a tab
     "person.parts:new": ("personen", "aufnehmen"),
     "person.parts:course": ("personen", "gespräche-und-termine"),
+    "person.course:changes": ("personen", "änderungen-nachlesen"),
+    "initiative.course:changes": ("personen", "änderungen-nachlesen"),
+    "offer.course:changes": ("personen", "änderungen-nachlesen"),
     "person.parts": ("personen", "ansehen-und-ändern"),
     "initiative.parts:new": ("initiativen", "initiative-anlegen"),
     "offer.parts:new": ("angebote", "angebot-anlegen"),

@@ -5,16 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from ehrenamt_desktop.model.enums import InitiativeStatus, PlacementState
+from ehrenamt_desktop.model.enums import InitiativeStatus, Kind, PlacementState
 from ehrenamt_desktop.model.rows import ContactRow, InitiativeDetail, OfferRow, PlacementRow
 from ehrenamt_desktop.ui.initiatives import initiative_facts as facts
 from ehrenamt_desktop.ui.initiatives.founding_view import FoundingView
+from ehrenamt_desktop.ui.initiatives.initiative_specs import FIELDS
 from ehrenamt_desktop.ui.kit.desk import Desk
-from ehrenamt_desktop.ui.kit.panels import KeyValues, button, clear_layout, hbox
-from ehrenamt_desktop.ui.record.course_view import CourseView
+from ehrenamt_desktop.ui.kit.panels import KeyValues, button, clear_layout
+from ehrenamt_desktop.ui.record.course_part import CoursePart
 from ehrenamt_desktop.ui.record.follow_up_list import FollowUpList
 from ehrenamt_desktop.ui.record.form_part import FormPart
 from ehrenamt_desktop.ui.record.head import RecordHead
+from ehrenamt_desktop.ui.record.history_view import labels_of
 from ehrenamt_desktop.ui.record.line_list import Deed, Line, LineList
 from ehrenamt_desktop.ui.record.record_pane import FORM, RecordPane
 from ehrenamt_desktop.ui.record.talk_panel import TalkPanel
@@ -64,7 +66,7 @@ class InitiativePane(RecordPane):
         self.offers.show_lines([self._offer(one) for one in detail.offers])
         self.placements.show_lines([self._placement(one) for one in running])
         self.follow_ups.show_rows(detail.follow_ups)
-        self.course.show_rows(detail.history)
+        self.course.show_rows(detail.id, detail.history)
         self.strip.set_title("course", f"Verlauf {len(detail.history)}")
 
     def entry(self) -> TalkPanel | None:
@@ -98,11 +100,9 @@ class InitiativePane(RecordPane):
     def _build_course(self, desk: Desk) -> None:
         talk = button("Gespräch eintragen …", name="initiative.talk", icon="plus")
         talk.clicked.connect(self.talk_wanted)
-        self.course = CourseView(desk)
-        column = self.columns["course"]
-        column.addLayout(hbox(talk, 1))
-        column.addWidget(self.course)
-        column.addStretch(1)
+        self.course = CoursePart(desk, Kind.INITIATIVE, labels_of(FIELDS), talk)
+        self.columns["course"].addWidget(self.course)
+        self.columns["course"].addStretch(1)
 
     def _show_facts(self, detail: InitiativeDetail) -> None:
         clear_layout(self._facts)

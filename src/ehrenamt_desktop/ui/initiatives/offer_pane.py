@@ -6,22 +6,24 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from ehrenamt_desktop import clock
-from ehrenamt_desktop.model.enums import OfferKind, OfferStatus
+from ehrenamt_desktop.model.enums import Kind, OfferKind, OfferStatus
 from ehrenamt_desktop.model.rows import OfferDetail, OfferRow, PlacementRow
 from ehrenamt_desktop.model.rules.stages import awake
 from ehrenamt_desktop.ui.initiatives import offer_facts as facts
 from ehrenamt_desktop.ui.initiatives.board_preview import BoardPreview
 from ehrenamt_desktop.ui.initiatives.findings_panel import FindingsPanel
 from ehrenamt_desktop.ui.initiatives.offer_form import ContactLookup
+from ehrenamt_desktop.ui.initiatives.offer_specs import FIELDS
 from ehrenamt_desktop.ui.initiatives.pause_panel import PausePanel
 from ehrenamt_desktop.ui.initiatives.villages_panel import VillagesPanel
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.panels import KeyValues, clear_layout
 from ehrenamt_desktop.ui.kit.time_grid import TimeGridView
-from ehrenamt_desktop.ui.record.course_view import CourseView
+from ehrenamt_desktop.ui.record.course_part import CoursePart
 from ehrenamt_desktop.ui.record.follow_up_list import FollowUpList
 from ehrenamt_desktop.ui.record.form_part import FormPart
 from ehrenamt_desktop.ui.record.head import RecordHead
+from ehrenamt_desktop.ui.record.history_view import labels_of
 from ehrenamt_desktop.ui.record.line_list import Deed, Line, LineList
 from ehrenamt_desktop.ui.record.record_pane import FORM, RecordPane
 
@@ -104,7 +106,7 @@ class OfferPane(RecordPane):
         self.follow_ups.show_rows(detail.follow_ups)
         self.elsewhere.show_lines([self._village(one) for one in detail.elsewhere])
         self.placements.show_lines([self._placement(one) for one in detail.placements])
-        self.course.show_rows(detail.history)
+        self.course.show_rows(detail.id, detail.history)
         self.strip.set_title("placements", f"Vermittlungen {len(detail.placements)}")
         self.strip.set_title("course", f"Verlauf {len(detail.history)}")
 
@@ -149,7 +151,7 @@ class OfferPane(RecordPane):
             "Vermittlungen", "offer.placements",
             empty="Noch niemand vorgeschlagen. „Passende Personen“ zeigt, wer passt.",
         )  # fmt: skip
-        self.course = CourseView(desk)
+        self.course = CoursePart(desk, Kind.OFFER, labels_of(FIELDS))
         for key, part in (("placements", self.placements), ("course", self.course)):
             self.columns[key].addWidget(part)
             self.columns[key].addStretch(1)

@@ -22,7 +22,7 @@ _NAMES = {
     ".pdf": "PDF-Dateien", ".xlsx": "Excel-Arbeitsmappen", ".csv": "CSV-Listen",
     ".xls": "ältere Excel-Dateien", ".ods": "OpenDocument-Tabellen", ".vcf": "Adresskarten",
     ".ehrenamt": "Bestände", ".tsv": "Listen mit Tabulatoren", ".txt": "Textlisten",
-    ".toml": "Zuordnungsdateien",
+    ".toml": "Zuordnungsdateien", ".ics": "Kalenderdateien",
 }  # fmt: skip
 
 

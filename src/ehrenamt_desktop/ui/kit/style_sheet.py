@@ -25,6 +25,7 @@ QLabel[tone="under_way"] { color: @blue; }
 QFrame[card="true"] { background: @card; border: 1px solid @line; border-radius: 8px; }
 QFrame[card="chosen"] { background: @card; border: 2px solid @green; border-radius: 8px; }
 QFrame[due="plain"] { border: 2px solid transparent; border-radius: 6px; }
+QFrame[due="plain"]:focus { border: 2px solid @focus; }
 QFrame[due="plain"]:hover { background: @stripe; }
 QFrame[due="current"] { background: @stripe; border: 2px solid @line; border-radius: 6px; }
 QFrame[due="current"]:focus { border: 2px solid @focus; }

@@ -48,6 +48,7 @@ class PlacementPane(Card):
     postpone_wanted = Signal(object)
     dates_submitted = Signal(object)
     open_requested = Signal(object, int)
+    history_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -140,9 +141,15 @@ class PlacementPane(Card):
         offer = button("Angebot öffnen", name="placement.open_offer", icon="open", flat=True)
         person.clicked.connect(lambda: self._open(Kind.PERSON))
         offer.clicked.connect(lambda: self._open(Kind.OFFER))
-        flow.addWidget(person)
-        flow.addWidget(offer)
+        changes = button("Änderungen …", name="placement.changes", icon="clock", flat=True)
+        changes.clicked.connect(self._ask_history)
+        for one in (person, offer, changes):
+            flow.addWidget(one)
         return made
+
+    def _ask_history(self) -> None:
+        if self.detail is not None:
+            self.history_wanted.emit(self.detail.id)
 
     def _open(self, kind: Kind) -> None:
         if self.detail is not None:

@@ -17,6 +17,7 @@ from ehrenamt_desktop.ui.kit.list_pane import ListPane
 from ehrenamt_desktop.ui.kit.record_form import RecordForm
 from ehrenamt_desktop.ui.kit.side_by_side import SideBySide
 from ehrenamt_desktop.ui.kit.tasks import Lane
+from ehrenamt_desktop.ui.matching.history_dialog import HistoryDialog
 from ehrenamt_desktop.ui.matching.placement_dialogs import PlacementSteps
 from ehrenamt_desktop.ui.matching.placement_pane import PlacementPane
 from ehrenamt_desktop.ui.matching.placement_specs import FILTERS
@@ -86,6 +87,7 @@ class PlacementsPage(QWidget):
         self.pane.postpone_wanted.connect(self._steps.postpone)
         self.pane.dates_submitted.connect(self._save_dates)
         self.pane.open_requested.connect(self._desk.navigator.open)
+        self.pane.history_wanted.connect(lambda one: HistoryDialog(self._desk, one, self).open())
         self._desk.bus.changed.connect(self._refresh)
 
     def _ask(self, number: int | None) -> None:

@@ -75,6 +75,9 @@ class PersonPage(RecordPage):
         for key, name in ((FORM, "profil"), (PLACEMENTS, "vermittlungen"), ("course", "verlauf")):
             self.pane.turn(key)
             yield name, self
+        self.pane.course.turn("changes")
+        yield "aenderungen", self
+        self.pane.course.turn("events")
         self._ask_consent()
         yield "einwilligung", self.findChildren(QDialog)[-1]
         self.new()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehrenamt_desktop import clock
-from ehrenamt_desktop.model.enums import PersonStatus
+from ehrenamt_desktop.model.enums import Kind, PersonStatus
 from ehrenamt_desktop.model.rows import PersonDetail
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.panels import KeyValues, button, clear_layout, hbox, label
@@ -23,8 +23,9 @@ from ehrenamt_desktop.ui.people.facts import (
 from ehrenamt_desktop.ui.people.paper_list import PaperList
 from ehrenamt_desktop.ui.people.person_form import profile_form, quick_form
 from ehrenamt_desktop.ui.people.placement_list import PlacementList
+from ehrenamt_desktop.ui.people.person_specs import PROFILE, QUICK
 from ehrenamt_desktop.ui.people.times import times
-from ehrenamt_desktop.ui.record.course_view import CourseView
+from ehrenamt_desktop.ui.record.course_part import CoursePart
 from ehrenamt_desktop.ui.record.follow_up_list import FollowUpList
 from ehrenamt_desktop.ui.record.form_part import FormPart
 from ehrenamt_desktop.ui.record.head import RecordHead
@@ -74,7 +75,9 @@ class PersonPane(RecordPane):
         self.form_part.add_extras(self.papers)
         self.follow_ups = FollowUpList(desk)
         self.placements = PlacementList()
-        self.course = CourseView(desk)
+        talk = button("Gespräch eintragen …", name="person.talk", icon="phone")
+        talk.clicked.connect(self.talk_wanted)
+        self.course = CoursePart(desk, Kind.PERSON, labels_of((*PROFILE, *QUICK)), talk)
         self._refusal = label("", "soft", wrap=True)
         self._hint = QWidget()
         self._hint.setObjectName("person.refusal")
@@ -103,7 +106,7 @@ class PersonPane(RecordPane):
         self.follow_ups.show_rows(detail.follow_ups)
         self.papers.show_person(detail)
         self.placements.show_rows(detail.placements)
-        self.course.show_rows(detail.history)
+        self.course.show_rows(detail.id, detail.history)
         self._count(PLACEMENTS, "Vermittlungen", len(detail.placements))
         self._count(COURSE, "Verlauf", len(detail.history))
 
@@ -132,12 +135,8 @@ class PersonPane(RecordPane):
         overview.addLayout(self._more)
         overview.addStretch(1)
         self.columns[PLACEMENTS].addWidget(self.placements, 1)
-        talk = button("Gespräch eintragen …", name="person.talk", icon="phone")
-        talk.clicked.connect(self.talk_wanted)
-        course = self.columns[COURSE]
-        course.addLayout(hbox(talk, 1))
-        course.addWidget(self.course)
-        course.addStretch(1)
+        self.columns[COURSE].addWidget(self.course)
+        self.columns[COURSE].addStretch(1)
 
     def _count(self, key: str, words: str, amount: int) -> None:
         self.strip.set_title(key, f"{words} {amount}" if amount else words)

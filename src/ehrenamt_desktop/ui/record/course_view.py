@@ -16,6 +16,7 @@ from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
 from ehrenamt_desktop.ui.kit.panels import button, clear_layout, label
 from ehrenamt_desktop.ui.kit.tasks import Lane
+from ehrenamt_desktop.ui.record.calendar_file import save_calendar
 from ehrenamt_desktop.ui.record.talk_panel import TalkPanel
 from ehrenamt_desktop.ui.record.telling import tell
 
@@ -124,11 +125,17 @@ class CourseView(QWidget):
         held.clicked.connect(lambda: self.edit(talk, complete=True))
         missed = button("Nicht erschienen", name=f"talk.{talk}.missed")
         missed.clicked.connect(lambda: self._miss(talk))
-        for one in (held, missed):
+        calendar = button("Kalenderdatei …", name=f"talk.{talk}.calendar", flat=True)
+        calendar.clicked.connect(lambda: self._write_calendar(talk, row))
+        for one in (held, missed, calendar):
             _name(one, row)
+        for one in (held, missed, self._change(talk, row), calendar):
             flow.addWidget(one)
-        flow.addWidget(self._change(talk, row))
         return flow
+
+    def _write_calendar(self, talk: int, row: HistoryRow) -> None:
+        office = self._desk.office
+        save_calendar(self._desk, row.on, lambda path: office.calendars.write_talk(path, talk))
 
     def _change(self, talk: int, row: HistoryRow) -> QPushButton:
         made = button("Ändern …", name=f"talk.{talk}.edit", flat=True)

@@ -12,6 +12,7 @@ TALK = (
     FieldSpec("on", "Am", FieldKind.DATE, wide=True),
     FieldSpec("at", "Um", FieldKind.TIME),
     FieldSpec("minutes", "Dauer", FieldKind.INTEGER, unit="Minuten"),
+    FieldSpec("channel", "Weg", FieldKind.CHOICE),
     FieldSpec("place", "Ort"),
     FieldSpec("subject", "Worum geht es?", wide=True),
     FieldSpec("note", "Notiz", FieldKind.BLOCK, wide=True),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from ehrenamt_desktop.model.columns.base import Tone
-from ehrenamt_desktop.model.enums import Freshness, InteractionState
+from ehrenamt_desktop.model.enums import Freshness
 from ehrenamt_desktop.model.rows import InteractionRow
 from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.panels import (
@@ -18,50 +18,62 @@ from ehrenamt_desktop.ui.kit.panels import (
     clear_layout,
     hbox,
     label,
-    vbox,
 )
+from ehrenamt_desktop.ui.start.appointment_row import AppointmentRow
 
 _TONES = {Freshness.FRESH: Tone.GOOD, Freshness.AGEING: Tone.SOON, Freshness.STALE: Tone.LATE}
 
 
 class AppointmentsCard(Card):
-    """`Termine heute`, each with what became of it."""
+    """`Termine heute`, each with what became of it; ↑ and ↓ go from one to the next."""
 
     settled = Signal(int, object)
+    opened = Signal(object)
+    calendar_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Termine heute", parent)
         self.setObjectName("start.appointments")
+        self._rows: list[AppointmentRow] = []
+        self.calendar = button("Kalenderdatei …", name="start.calendar", flat=True)
+        self.calendar.setToolTip("Die Termine von heute für einen anderen Kalender")
+        self.calendar.clicked.connect(self.calendar_wanted)
+        self.header.addWidget(self.calendar)
 
     def show_rows(self, rows: Sequence[InteractionRow]) -> None:
-        """Show the appointments of the day."""
+        """Show the appointments of the day; the place in the list stays."""
+        place = next((n for n, one in enumerate(self._rows) if _holds_focus(one)), None)
         clear_layout(self.body)
-        for row in rows:
-            self.body.addLayout(self._line(row))
+        self._rows = [self._make(row) for row in rows]
+        for one in self._rows:
+            self.body.addWidget(one)
+            one.show()
+        self.calendar.setVisible(bool(rows))
         if not rows:
             self.body.addWidget(label("Heute stehen keine Termine an.", "soft", wrap=True))
+        elif place is not None:
+            self._rows[min(place, len(self._rows) - 1)].setFocus()
 
-    def _line(self, row: InteractionRow) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.GRID)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, theme.em() * 4)
-        time = f"{row.at:%H:%M}" if row.at else "–"
-        title = " · ".join(part for part in (row.subject or row.kind.label, row.who) if part)
-        top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(label(time, "strong"), 0, 0, top)
-        words = vbox(label(title, wrap=True, private=True), gap=0)
-        if row.place:
-            words.addWidget(label(row.place, "small", wrap=True))
-        grid.addLayout(words, 0, 1)
-        held = button("Geführt", name=f"start.held.{row.id}", icon="check", flat=True)
-        missed = button("Nicht erschienen", name=f"start.missed.{row.id}", flat=True)
-        for one in (held, missed):
-            one.setAccessibleName(f"{one.text()}: {time}, {title}")
-        held.clicked.connect(lambda: self.settled.emit(row.id, InteractionState.HELD))
-        missed.clicked.connect(lambda: self.settled.emit(row.id, InteractionState.MISSED))
-        grid.addLayout(hbox(held, missed, 1), 1, 1)
-        return grid
+    def rows(self) -> Sequence[AppointmentRow]:
+        """The shown appointments."""
+        return tuple(self._rows)
+
+    def _make(self, row: InteractionRow) -> AppointmentRow:
+        made = AppointmentRow(row)
+        made.settled.connect(self.settled)
+        made.opened.connect(self.opened)
+        made.walked.connect(lambda step: self._walk(made, step))
+        return made
+
+    def _walk(self, row: AppointmentRow, step: int) -> None:
+        place = self._rows.index(row) + step
+        if 0 <= place < len(self._rows):
+            self._rows[place].setFocus()
+
+
+def _holds_focus(widget: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and (focus is widget or widget.isAncestorOf(focus))
 
 
 class FreshnessCard(Card):

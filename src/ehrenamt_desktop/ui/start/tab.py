@@ -18,12 +18,14 @@ from ehrenamt_desktop.model.enums import (
     PersonStage,
     PlacementState,
 )
-from ehrenamt_desktop.model.rows import FollowUpRow
+from ehrenamt_desktop.model.rows import FollowUpRow, InteractionRow
 from ehrenamt_desktop.ui.frame.undo import undo_step
 from ehrenamt_desktop.ui.kit.commands import Command
+from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.notices import Action
 from ehrenamt_desktop.ui.kit.tab import Tab
 from ehrenamt_desktop.ui.kit.tasks import Lane
+from ehrenamt_desktop.ui.record.calendar_file import save_calendar
 from ehrenamt_desktop.ui.record.due_words import target
 from ehrenamt_desktop.ui.start.page import StartPage
 from ehrenamt_desktop.ui.start.reminder_dialog import ReminderDialog
@@ -51,6 +53,8 @@ class StartTab(Tab):
         self.page.appointments.settled.connect(self._settle)
         self.page.freshness.ask_wanted.connect(self._show_stale)
         for name, deed in self._tile_deeds().items():
+        self.page.appointments.opened.connect(self._open_talk)
+        self.page.appointments.calendar_wanted.connect(self._write_calendar)
             self.page.tiles[name].clicked.connect(deed)
         self.bus.changed.connect(lambda _: self.reload())
         self.reload()
@@ -145,6 +149,17 @@ class StartTab(Tab):
         go = self.navigator.show_list
         return {
             "people": lambda: go(Kind.PERSON, {"stage": (PersonStage.SEEKING.value,)}),
+    def _open_talk(self, row: InteractionRow) -> None:
+        if row.person_id is not None:
+            self.navigator.open(Kind.PERSON, row.person_id)
+        elif row.initiative_id is not None:
+            self.navigator.open(Kind.INITIATIVE, row.initiative_id)
+
+    def _write_calendar(self) -> None:
+        today, office = clock.today(), self.office
+        desk = Desk(office, self.tasks, self.bus, self.notices, self.files, self.navigator)
+        save_calendar(desk, today, lambda path: office.calendars.write_day(path, today))
+
             "offers": self._show_stale,
             "running": lambda: go(Kind.PLACEMENT, {"state": (PlacementState.RUNNING.value,)}),
             "done": self.page.due.focus_current,

@@ -169,3 +169,17 @@ ALTER TABLE person_line ADD COLUMN consents INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE person_line ADD COLUMN basis INTEGER NOT NULL DEFAULT 0;
 
 CREATE INDEX ix_person_line_facts ON person_line (id, born, consents, basis, last_contact, created);
+
+ALTER TABLE interaction ADD COLUMN channel VARCHAR(32);
+
+CREATE INDEX ix_interaction_planned ON interaction (state, "on");
+
+ALTER TABLE journal_entry ADD COLUMN owner_id INTEGER;
+
+UPDATE journal_entry SET owner_id = coalesce(json_extract("after", '$.person_id'), json_extract("before", '$.person_id'), CASE kind WHEN 'credential' THEN (SELECT person_id FROM credential c WHERE c.id = record_id) WHEN 'consent' THEN (SELECT person_id FROM consent c WHERE c.id = record_id) ELSE (SELECT person_id FROM person_term c WHERE c.id = record_id) END) WHERE kind IN ('person_term', 'credential', 'consent');
+
+UPDATE journal_entry SET owner_id = coalesce(json_extract("after", '$.offer_id'), json_extract("before", '$.offer_id'), (SELECT offer_id FROM offer_term c WHERE c.id = record_id)) WHERE kind = 'offer_term';
+
+UPDATE journal_entry SET owner_id = coalesce(json_extract("after", '$.initiative_id'), json_extract("before", '$.initiative_id'), (SELECT initiative_id FROM contact_person c WHERE c.id = record_id)) WHERE kind = 'contact_person';
+
+CREATE INDEX ix_journal_entry_owner ON journal_entry (owner_id, kind) WHERE owner_id IS NOT NULL;
