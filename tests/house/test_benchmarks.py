@@ -27,6 +27,7 @@ BARS = {
     "window with 100,000 people against 100": ("MB", 60),
     "import of 10,000 people": ("s", 15),
     "import of 10,000 people: parent and child": ("MB", 250),
+    "undo of an import of 10,000 people": ("s", 10),
 }
 
 
