@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from ehrenamt_desktop.services.backups import Backups
     from ehrenamt_desktop.services.calendars import Calendars
     from ehrenamt_desktop.services.doubles import Doubles
-    from ehrenamt_desktop.services.exports import Exports
     from ehrenamt_desktop.services.edits import Edits
+    from ehrenamt_desktop.services.exports import Exports
     from ehrenamt_desktop.services.finding import Finding
     from ehrenamt_desktop.services.founding import Founding
     from ehrenamt_desktop.services.history import History
@@ -168,6 +168,20 @@ class Office:
         return History(self.store)
 
     @cached_property
+    def edits(self) -> Edits:
+        """What was changed on a record."""
+        from ehrenamt_desktop.services.edits import Edits
+
+        return Edits(self.store)
+
+    @cached_property
+    def calendars(self) -> Calendars:
+        """Appointments for the calendar of another program."""
+        from ehrenamt_desktop.services.calendars import Calendars
+
+        return Calendars(self.store)
+
+    @cached_property
     def settings(self) -> Settings:
         """Settings of the office."""
         from ehrenamt_desktop.services.settings import Settings
@@ -183,20 +197,6 @@ class Office:
 
     @cached_property
     def views(self) -> Views:
-    @cached_property
-    def edits(self) -> Edits:
-        """What was changed on a record."""
-        from ehrenamt_desktop.services.edits import Edits
-
-        return Edits(self.store)
-
-    @cached_property
-    def calendars(self) -> Calendars:
-        """Appointments for the calendar of another program."""
-        from ehrenamt_desktop.services.calendars import Calendars
-
-        return Calendars(self.store)
-
         """Named views of lists."""
         from ehrenamt_desktop.services.views import Views
 
