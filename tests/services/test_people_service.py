@@ -259,3 +259,37 @@ def test_a_reference_to_nothing_is_a_sentence(office):
         with pytest.raises(DomainError, match="den es nicht gibt"):
             office.people.save({"last_name": "A", **values})
     assert office.lists.people.total() == 0
+
+
+def test_special_data_need_a_consent_of_their_own(office):
+    number = office.people.save({"last_name": "Dietzel", "birth_year": 1961})
+    with pytest.raises(InvalidDraft) as refused:
+        office.people.save({"access_needs": "Braucht eine Rampe."}, number)
+    assert [one.key for one in refused.value.fields] == ["access_needs"]
+    given = {"scope": "special", "given_on": "2026-11-01", "text_version": "Blatt 3"}
+    consent = office.people.add_consent(number, given)
+    office.people.save({"access_needs": "Braucht eine Rampe."}, number)
+    assert office.lists.person(number).consents[-1].text_version == "Blatt 3"
+    office.people.withdraw_consent(consent)
+    assert office.lists.person(number).values["access_needs"] == ""
+    office.history.undo()
+    assert office.lists.person(number).values["access_needs"] == "Braucht eine Rampe."
+
+
+def test_who_saw_a_proof_is_kept(office):
+    number = adult(office)
+    term = term_id(office, TermKind.PROOF, "FIRST_AID")
+    office.people.save_credential(
+        number, {"term_id": term, "verified_on": "2026-11-01", "verified_by": "Frau Küllmer"}
+    )
+    assert office.lists.person(number).credentials[0].verified_by == "Frau Küllmer"
+
+
+def test_two_guardians_of_a_minor_may_be_called_back(office):
+    number = office.people.save(
+        {
+            "last_name": "Jung", "birth_date": "2011-05-01", "guardian_name": "Ute Jung",
+            "guardian2_name": "Jens Jung", "guardian2_phone": "05653 1234",
+        }
+    )  # fmt: skip
+    assert office.lists.person(number).values["guardian2_name"] == "Jens Jung"

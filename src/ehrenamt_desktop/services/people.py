@@ -48,6 +48,11 @@ APART = (
 )  # fmt: skip
 """Fields of the draft that are kept in tables of their own."""
 
+SPECIAL_MISSING = (
+    "Das sind besondere Angaben (Art. 9 DSGVO). Bitte tragen Sie zuerst die Einwilligung "
+    "„Besondere Angaben“ ein, oder lassen Sie das Feld leer."
+)
+
 
 class People:
     """Use cases on people."""
@@ -79,6 +84,7 @@ class People:
                 values = person.model_dump() | dict(values)
             draft = validate(PersonDraft, values)
             refuse_minor(draft, person is not None and guardian_agreed(unit, person.id))
+            refuse_special(draft, person is not None and _special_agreed(unit, person.id))
             before = person.status if person else None
             if person is None:
                 person = Person(last_name=draft.last_name)
@@ -137,7 +143,8 @@ class People:
     def withdraw_consent(self, consent_id: int, on: dt.date | None = None) -> None:
         """Note that a consent was withdrawn; it stays in the course.
 
-        Without any valid consent to storage, the legal basis is open again.
+        Without any valid consent to storage, the legal basis is open again; without one to
+        special data what was kept of them goes.
 
         Raises:
             DomainError: the day lies before the consent was given.
@@ -150,8 +157,8 @@ class People:
                 raise DomainError("Der Widerruf liegt vor der Einwilligung. Bitte prüfen Sie ihn.")
             consent.withdrawn_on = day
             unit.flush()
-            if consent.person_id is not None and consent.scope is ConsentScope.STORAGE:
-                _reopen_basis(unit, find(unit, Person, consent.person_id))
+            if consent.person_id is not None:
+                _follow_withdrawal(unit, find(unit, Person, consent.person_id), consent.scope)
 
     def save_credential(
         self, person_id: int, values: Mapping[str, object], credential_id: int | None = None
@@ -202,12 +209,26 @@ def refuse_minor(draft: PersonDraft, guardian_agreed: bool) -> None:
         raise InvalidDraft((FieldError("guardian_consent_on", sentence),))
 
 
+def refuse_special(draft: PersonDraft, agreed: bool) -> None:
+    """Make sure data of Art. 9 GDPR are kept with a consent of their own only.
+
+    Raises:
+        InvalidDraft: the consent is missing.
+    """
+    if draft.access_needs and not agreed:
+        raise InvalidDraft((FieldError("access_needs", SPECIAL_MISSING),))
+
+
 def guardian_agreed(unit: Unit, person_id: int | None) -> bool:
     """Whether a guardian's consent to keeping the data holds."""
     return any(
         one.scope is ConsentScope.STORAGE and one.by_guardian
         for one in _valid_consents(unit, person_id)
     )
+
+
+def _special_agreed(unit: Unit, person_id: int | None) -> bool:
+    return any(one.scope is ConsentScope.SPECIAL for one in _valid_consents(unit, person_id))
 
 
 def _record_guardian(unit: Unit, person: Person, draft: PersonDraft, on: dt.date) -> None:
@@ -250,6 +271,13 @@ def _counts(person: Person, consent: ConsentDraft) -> bool:
 def _settle(person: Person) -> None:
     if person.legal_basis is LegalBasis.OPEN:
         person.legal_basis = LegalBasis.CONSENT
+
+
+def _follow_withdrawal(unit: Unit, person: Person, scope: ConsentScope) -> None:
+    if scope is ConsentScope.STORAGE:
+        _reopen_basis(unit, person)
+    elif scope is ConsentScope.SPECIAL and not _special_agreed(unit, person.id):
+        person.access_needs = ""
 
 
 def _reopen_basis(unit: Unit, person: Person) -> None:

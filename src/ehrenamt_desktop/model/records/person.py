@@ -63,7 +63,6 @@ class PersonBase(SQLModel):
     guardian2_phone: Line = Field(default="", max_length=40)
     referral: Line = Field(default="", max_length=120)
     access_needs: Block = Field(default="", max_length=1000)
-    willing_efz: bool | None = None
     outcome: Line = Field(default="", max_length=300)
     adviser_note: Block = Field(default="", max_length=4000)
     status: PersonStatus = Field(default=PersonStatus.SEEKING, sa_type=stored_enum(PersonStatus))

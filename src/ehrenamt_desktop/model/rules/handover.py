@@ -13,7 +13,8 @@ from ehrenamt_desktop.model.text import fold
 CALL_BACK_FIELDS = frozenset(
     {
         "salutation", "title", "first_name", "last_name", "birth_year", "birth_date",
-        "phone", "mobile", "guardian_name", "guardian_phone", "status", "legal_basis",
+        "phone", "mobile", "guardian_name", "guardian_phone", "guardian2_name",
+        "guardian2_phone", "status", "legal_basis",
         "guardian_consent_on", "guardian_consent_form",
     }
 )  # fmt: skip

@@ -64,6 +64,7 @@ def proof_dialog(
         values = {
             "term_id": proof.term_id, "held": proof.held, "issued_on": proof.issued_on,
             "valid_until": proof.valid_until, "verified_on": proof.verified_on,
+            "verified_by": proof.verified_by,
         }  # fmt: skip
     number = proof.id if proof is not None else None
     return EntryDialog(

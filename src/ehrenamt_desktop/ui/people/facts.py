@@ -102,6 +102,8 @@ def more_facts(detail: PersonDetail) -> list[Fact]:
         )),
         Fact("Engagement", str(values["prior_engagement"] or "")),
         Fact("Mobilität", listed(terms, _HAS, (TermKind.MOBILITY,))),
+        Fact("Barrierefreiheit", str(values["access_needs"] or ""), private=True),
+        Fact("Ergebnis", str(values["outcome"] or ""), private=True),
         Fact("Notiz", str(values["adviser_note"] or ""), private=True),
     ]  # fmt: skip
 
@@ -158,7 +160,14 @@ def _contact(values: Any) -> list[Fact]:
     ]  # fmt: skip
     lines.append(Fact("Erreichbar", str(values["reachable_note"] or ""), private=True))
     lines.append(Fact("Anschrift", address, private=True))
+    lines.append(Fact("Sorgeberechtigt", _guardians(values), private=True))
     return lines
+
+
+def _guardians(values: Any) -> str:
+    """`Ute Dietzel, 05653 1234 · Jens Dietzel`."""
+    pairs = (("guardian_name", "guardian_phone"), ("guardian2_name", "guardian2_phone"))
+    return joined(", ".join(str(values[key]) for key in pair if values[key]) for pair in pairs)
 
 
 def _proofs(proofs: Sequence[CredentialRow]) -> list[str]:

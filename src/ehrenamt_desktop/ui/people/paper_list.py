@@ -66,7 +66,8 @@ class PaperList(QWidget):
             flow.addWidget(Badge(f"widerrufen am {day(row.withdrawn_on)}", Tone.SOFT))
         by = row.guardian_name or "Sorgeberechtigte" if row.by_guardian else ""
         words = joined([day(row.given_on), row.form.label, by and f"durch {by}",
-                        row.recipient and f"nur für {row.recipient}"])  # fmt: skip
+                        row.recipient and f"nur für {row.recipient}",
+                        row.text_version and f"Fassung {row.text_version}"])  # fmt: skip
         return _line(row.scope.label, words, flow)
 
     def _proof(self, row: CredentialRow) -> QWidget:
@@ -91,8 +92,15 @@ def _proof_words(row: CredentialRow) -> str:
     return joined([
         f"vom {day(row.issued_on)}" if row.issued_on else "",
         f"gültig bis {day(row.valid_until)}" if row.valid_until else "",
-        f"gesehen am {day(row.verified_on)}" if row.verified_on else "noch nicht gesehen",
+        _seen(row),
     ])  # fmt: skip
+
+
+def _seen(row: CredentialRow) -> str:
+    if not row.verified_on:
+        return "noch nicht gesehen"
+    by = f" von {row.verified_by}" if row.verified_by else ""
+    return f"gesehen am {day(row.verified_on)}{by}"
 
 
 def _proof_mark(row: CredentialRow) -> Badge | None:

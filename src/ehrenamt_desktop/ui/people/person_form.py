@@ -21,6 +21,7 @@ from ehrenamt_desktop.ui.people.person_specs import (
     PROFILE_GROUPS,
     QUICK,
     QUICK_GROUPS,
+    SECOND_GUARDIAN_KEYS,
 )
 
 
@@ -64,9 +65,13 @@ class PersonForm(RecordForm):
             year if isinstance(year, int) else None,
             clock.today(),
         )
-        filled = any(self._value(key) for key in GUARDIAN_KEYS)
-        for key in GUARDIAN_KEYS:
+        filled = any(self._value(key) for key in self._guardian_keys())
+        for key in self._guardian_keys():
             self._boxes[key].setVisible(wanted or filled or possible.may_be_minor)
+
+    def _guardian_keys(self) -> list[str]:
+        """Those this form has; a second guardian is asked for in the full one only."""
+        return [key for key in (*GUARDIAN_KEYS, *SECOND_GUARDIAN_KEYS) if key in self._boxes]
 
     def _value(self, key: str) -> object:
         try:

@@ -22,7 +22,8 @@ OFFICE = "Für das Büro"
 
 GUARDIAN_KEYS = (
     "guardian_name", "guardian_phone", "guardian_consent_on", "guardian_consent_form",
-)  # fmt: skip
+)
+SECOND_GUARDIAN_KEYS = ("guardian2_name", "guardian2_phone")  # fmt: skip
 
 _SALUTATION = FieldSpec("salutation", "Anrede", FieldKind.CHOICE)
 _LAST = FieldSpec("last_name", "Nachname")
@@ -43,6 +44,10 @@ _GUARDIAN = (
               hint="Ohne sie werden nur Name und Rückrufnummer gespeichert."),
     FieldSpec("guardian_consent_form", "Form dieser Einwilligung", FieldKind.CHOICE),
 )  # fmt: skip
+_SECOND_GUARDIAN = (
+    FieldSpec("guardian2_name", "Zweite sorgeberechtigte Person"),
+    FieldSpec("guardian2_phone", "Telefon der zweiten Person"),
+)
 _CONSENT = (
     FieldSpec("consent_on", "Einwilligung vom", FieldKind.DATE, hint="„heute“ genügt."),
     FieldSpec("consent_handover", "Darf an Initiativen weitergegeben werden", FieldKind.CHECK),
@@ -85,8 +90,11 @@ _STANDING = (
     FieldSpec("status", "Status", FieldKind.CHOICE),
     FieldSpec("legal_basis", "Rechtsgrundlage", FieldKind.CHOICE),
 )
+_SPECIAL = FieldSpec("access_needs", "Hinweise zur Barrierefreiheit", FieldKind.BLOCK, wide=True,
+                     hint="Nur mit der Einwilligung „Besondere Angaben“.")  # fmt: skip
 _OFFICE = (
     FieldSpec("referral", "Aufmerksam geworden durch"),
+    FieldSpec("outcome", "Ergebnis der Beratung"),
     FieldSpec("rests_until", "Keine Vorschläge bis", FieldKind.DATE),
     FieldSpec("adviser_note", "Notiz", FieldKind.BLOCK, wide=True),
 )
@@ -97,7 +105,8 @@ def _in(group: str, *specs: FieldSpec) -> tuple[FieldSpec, ...]:
 
 
 PROFILE = (
-    *_in(CONTACT, _SALUTATION, _LAST, _FIRST, _PHONE, _EMAIL, _YEAR, _PLACE, *_ADDRESS, *_GUARDIAN),
+    *_in(CONTACT, _SALUTATION, _LAST, _FIRST, _PHONE, _EMAIL, _YEAR, _PLACE, *_ADDRESS, *_GUARDIAN,
+         *_SECOND_GUARDIAN),
     *_in(WISHES, _INTERESTS, _NOT),
     *_in(TIME, _GRID, _HOURS, _KM),
     *_in(KNOWLEDGE, *_KNOWLEDGE),
@@ -105,7 +114,7 @@ PROFILE = (
     *_in(MORE_CONTACT, *_MORE_CONTACT),
     *_in(MORE_WISHES, _MOTIVE),
     *_in(MORE_TIME, *_MORE_TIME),
-    *_in(OFFICE, *_OFFICE),
+    *_in(OFFICE, *_OFFICE, _SPECIAL),
 )
 PROFILE_GROUPS = (
     FieldGroup(CONTACT), FieldGroup(WISHES), FieldGroup(TIME), FieldGroup(KNOWLEDGE),
@@ -131,6 +140,7 @@ CONSENT = (
     FieldSpec("scope", "Wofür", FieldKind.CHOICE, wide=True),
     FieldSpec("given_on", "Gegeben am", FieldKind.DATE, hint="„heute“ genügt."),
     FieldSpec("form", "Form", FieldKind.CHOICE),
+    FieldSpec("text_version", "Fassung des Textes", hint="Zum Beispiel: Blatt 2026-10"),
     FieldSpec("recipient", "Nur für", hint="Leer: für alle Initiativen.", wide=True),
     FieldSpec("by_guardian", "Durch Sorgeberechtigte", FieldKind.CHECK),
     FieldSpec("guardian_name", "Name der sorgeberechtigten Person"),
@@ -141,4 +151,5 @@ PROOF = (
     FieldSpec("issued_on", "Ausgestellt am", FieldKind.DATE),
     FieldSpec("valid_until", "Gültig bis", FieldKind.DATE),
     FieldSpec("verified_on", "Gesehen am", FieldKind.DATE, hint="Nur gesehene Nachweise zählen."),
+    FieldSpec("verified_by", "Gesehen von"),
 )
