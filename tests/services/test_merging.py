@@ -8,6 +8,7 @@ from tests.make_office import adult, offer, place_id, term_id
 from ehrenamt_desktop.errors import ConflictError, DomainError, InvalidDraft
 from ehrenamt_desktop.model.doubles import BOTH, KEEP, LOSE
 from ehrenamt_desktop.model.enums import Kind, PlacementState, TermKind
+from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.services.merging import references
 from ehrenamt_desktop.store.records import METADATA
 
@@ -184,3 +185,20 @@ def test_merged_twice_all_numbers_lead_to_the_last(office, pair):
     with office.store.read() as connection:
         rows = connection.execute("SELECT number, person_id FROM merged_person ORDER BY number")
         assert rows.fetchall() == sorted([(keep, third), (lose, third)])
+
+
+def test_a_list_that_knows_the_old_key_finds_the_one_that_stays(office, pair, tmp_path):
+    path = tmp_path / "liste.csv"
+    path.write_text(
+        "Nachname;Vorname;Telefon;Kennung;Quelle\nAltmann;Ute;05653 77;K7;Alt\n", encoding="utf-8"
+    )
+    office.imports.run(office.imports.plan("people", path))
+    first = office.people.save({"last_name": "Altmann", "first_name": "Ute"})
+    (other,) = office.lists.people.ids(ListQuery(text="0565377"))
+    office.merging.merge(first, other)
+    path.write_text(
+        "Nachname;Vorname;Telefon;Kennung;Quelle\nAltmann;Ute;05653 78;K7;Alt\n", encoding="utf-8"
+    )
+    report = office.imports.run(office.imports.plan("people", path))
+    assert report.as_json()["counts"]["updated"] == 1
+    assert office.lists.person(first).values["phone"] == "05653 78"

@@ -60,6 +60,10 @@ class Finder:
             self._numbers[kept.id] = kept
         if kept.source_key:
             self._keys.setdefault((kept.source, kept.source_key), kept)
+        for number, source, key in kept.former:
+            self._numbers[number] = kept
+            if key:
+                self._keys.setdefault((source, key), kept)
         name = self._name(kept.values)
         if name:
             self._names.setdefault(name, []).append(kept)

@@ -73,6 +73,7 @@ class Kept:
         contacts: folded names of contact persons → number, in the order of entry.
         contact: fields of the first contact person, for exports.
         trashed: whether it lies in the trash.
+        former: number, source and source key of the records that went into it.
     """
 
     id: int | None
@@ -87,6 +88,7 @@ class Kept:
     contacts: dict[str, int] = field(default_factory=dict)
     contact: dict[str, str] = field(default_factory=dict)
     trashed: bool = False
+    former: list[tuple[int, str, str | None]] = field(default_factory=list)
 
     def guardian_agreed(self) -> bool:
         """Whether a guardian's consent to keeping the data holds."""
@@ -126,6 +128,9 @@ def load(connection: Any, noun: str) -> list[Kept]:
     _add_terms(connection, noun, by_id)
     if noun == "people":
         _add_proofs_and_consents(connection, by_id)
+        gone = ("person_id", "number", "source", "source_key")
+        for owner, number, source, key in whole.records(connection, "merged_person", gone):
+            by_id[owner].former.append((number, source, key))
     if noun == "initiatives":
         _add_contacts(connection, by_id)
     if noun == "offers":

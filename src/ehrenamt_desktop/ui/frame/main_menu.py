@@ -99,6 +99,8 @@ class MainMenu:
                     "anlegen aufnehmen hinzufügen Freiwillige"),
             Command("Speichern", ("Ctrl+S",), lambda: window.current().save(), "main.save",
                     "sichern behalten"),
+            Command("Doppelte Personen …", (), self._show_doubles, "main.doubles",
+                    "Dubletten Duplikate zusammenführen zweimal eingetragen gleich"),
             Command("Papierkorb …", (), self._show_trash, "main.trash",
                     "gelöscht löschen wiederherstellen"),
         ]  # fmt: skip
@@ -154,6 +156,13 @@ class MainMenu:
         window = self._window
         seen = seen_in(window.current(), window.desk.office.lists)
         ExportDialog(window.desk, seen, window).show()
+
+    def _show_doubles(self) -> None:
+        from ehrenamt_desktop.ui.doubles.review_dialog import ReviewDialog
+
+        dialog = ReviewDialog(self._window.desk, self._window)
+        dialog.show()
+        dialog.load()
 
     def _show_trash(self) -> None:
         from ehrenamt_desktop.ui.trash.trash_dialog import TrashDialog

@@ -51,6 +51,8 @@ class FormPart(QWidget):
         outer.setSpacing(theme.GRID)
         self.area = scroll(inside, name=f"{name}.form.scroll")
         outer.addWidget(self.area, 1)
+        self._notes = QVBoxLayout()
+        outer.addLayout(self._notes)
         outer.addWidget(_rule())
         outer.addLayout(self._bar())
 
@@ -58,6 +60,10 @@ class FormPart(QWidget):
         """Let this stand below the fields of a kept record."""
         self.extras = extras
         self._column.addWidget(extras)
+
+    def add_note(self, note: QWidget) -> None:
+        """Let this stand between the fields and the bar, always in sight."""
+        self._notes.addWidget(note)
 
     def add_action(self, widget: QWidget) -> None:
         """Add a button beside the one that saves."""
