@@ -21,9 +21,6 @@ from ehrenamt_desktop.model.enums import Kind, PlacementState, TermKind
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.model.rows import TrashRow
 from ehrenamt_desktop.ui.documents.new_papers import BoardDialog, PeriodDialog
-from ehrenamt_desktop.ui.doubles import sample
-from ehrenamt_desktop.ui.doubles.merge_dialog import MergeDialog
-from ehrenamt_desktop.ui.doubles.review_dialog import ReviewDialog
 from ehrenamt_desktop.ui.frame.about import AboutDialog
 from ehrenamt_desktop.ui.frame.keys_dialog import KeysDialog
 from ehrenamt_desktop.ui.frame.opening import CodeDialog, StartDialog, UnlockDialog
@@ -38,10 +35,10 @@ from ehrenamt_desktop.ui.lists.view_dialog import ViewDialog
 from ehrenamt_desktop.ui.main_window import MainWindow
 from ehrenamt_desktop.ui.matching import placement_specs
 from ehrenamt_desktop.ui.matching.form_dialog import FormDialog
+from ehrenamt_desktop.ui.matching.history_dialog import HistoryDialog
 from ehrenamt_desktop.ui.matching.pass_on_dialog import PassOnDialog
 from ehrenamt_desktop.ui.office.details_dialog import OfficeDialog
 from ehrenamt_desktop.ui.people.entries import consent_dialog, proof_dialog, talk_dialog
-from ehrenamt_desktop.ui.matching.history_dialog import HistoryDialog
 from ehrenamt_desktop.ui.start.reminder_dialog import ReminderDialog
 from ehrenamt_desktop.ui.trash.trash_dialog import TrashDialog
 
@@ -161,14 +158,14 @@ def _steps(window: MainWindow, _: Path) -> Iterator[Scene]:
         )
 
 
-def _columns(window: MainWindow, _: Path) -> Iterator[Scene]:
-    window.show_tab("people")
-    yield from _show(ColumnDialog(window.current().page.list.table, window))
 def _history(window: MainWindow, _: Path) -> Iterator[Scene]:
     for number in window.desk.office.lists.placements.ids(ListQuery())[:1]:
         yield from _show(HistoryDialog(window.desk, number, window))
 
 
+def _columns(window: MainWindow, _: Path) -> Iterator[Scene]:
+    window.show_tab("people")
+    yield from _show(ColumnDialog(window.current().page.list.table, window))
     given = ("Ansicht speichern", "Jugendliche", window.desk, lambda _: None, lambda _: None)
     yield from _show(ViewDialog(*given, window))
 
@@ -235,22 +232,12 @@ def _trash(window: MainWindow, _: Path) -> Iterator[Scene]:
     yield from _show(full)
 
 
-def _doubles(window: MainWindow, _: Path) -> Iterator[Scene]:
-    review = ReviewDialog(window.desk, window)
-    review.show_pairs(list(sample.PAIRS))
-    yield from _show(review)
-    places = window.desk.office.lists.places()
-    merge = MergeDialog(window.desk, sample.PREVIEW, places, window)
-    merge.problem.setText("Der Datensatz wurde inzwischen geändert. Bitte öffnen Sie ihn neu.")
-    merge.problem.show()
-    yield from _show(merge)
-
-
 DIALOGS: dict[str, Open] = {
     "keys": _keys, "about": _about, "opening": _opening, "entries": _entries,
     "columns": _columns, "view": _view, "reminder": _reminder, "steps": _steps,
+    "history": _history,
     "pass_on": _pass_on, "papers": _papers, "export": _export, "import": _import,
-    "office": _office, "trash": _trash, "doubles": _doubles, "frame": frame_scenes,
+    "office": _office, "trash": _trash, "frame": frame_scenes,
 }  # fmt: skip
 
 
@@ -263,7 +250,6 @@ def dialog_classes() -> set[type[Dialog]]:
     while left:
         for kind in left.pop().__subclasses__():
             if kind.__module__.startswith(ui.__name__) and kind not in found:
-    "history": _history,
                 found.add(kind)
                 left.append(kind)
     return found

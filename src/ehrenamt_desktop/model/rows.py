@@ -230,7 +230,6 @@ class CredentialRow(NamedTuple):
     issued_on: dt.date | None
     valid_until: dt.date | None
     verified_on: dt.date | None
-    verified_by: str = ""
 
 
 class ConsentRow(NamedTuple):
@@ -244,7 +243,6 @@ class ConsentRow(NamedTuple):
     guardian_name: str
     recipient: str
     withdrawn_on: dt.date | None
-    text_version: str = ""
 
 
 class ContactRow(NamedTuple):
@@ -298,8 +296,6 @@ class HistoryRow(NamedTuple):
     facts: str = ""
 
 
-class TalkDetail(NamedTuple):
-    """A talk as its form edits it."""
 class Edit(NamedTuple):
     """One changed field of a record: when, what, from what to what.
 
@@ -322,6 +318,8 @@ class Edit(NamedTuple):
     after: str
 
 
+class TalkDetail(NamedTuple):
+    """A talk as its form edits it."""
 
     id: int
     version: int

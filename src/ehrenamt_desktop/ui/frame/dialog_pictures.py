@@ -15,9 +15,6 @@ from ehrenamt_desktop import clock, paths
 from ehrenamt_desktop.model.enums import Kind, TermKind
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.services.handbook import Handbook
-from ehrenamt_desktop.ui.doubles import sample
-from ehrenamt_desktop.ui.doubles.merge_dialog import MergeDialog
-from ehrenamt_desktop.ui.doubles.review_dialog import ReviewDialog
 from ehrenamt_desktop.ui.frame.about import AboutDialog
 from ehrenamt_desktop.ui.frame.keys_dialog import KeysDialog
 from ehrenamt_desktop.ui.frame.opening import CodeDialog, StartDialog, UnlockDialog
@@ -31,10 +28,10 @@ from ehrenamt_desktop.ui.lists.view_dialog import ViewDialog
 from ehrenamt_desktop.ui.main_window import MainWindow
 from ehrenamt_desktop.ui.matching import placement_specs
 from ehrenamt_desktop.ui.matching.form_dialog import FormDialog
+from ehrenamt_desktop.ui.matching.history_dialog import HistoryDialog
 from ehrenamt_desktop.ui.office.details_dialog import OfficeDialog
 from ehrenamt_desktop.ui.people.entries import proof_dialog, talk_dialog
 from ehrenamt_desktop.ui.start.reminder_dialog import ReminderDialog
-from ehrenamt_desktop.ui.matching.history_dialog import HistoryDialog
 from ehrenamt_desktop.ui.trash.trash_dialog import TrashDialog
 
 CODE = "7K4M-Q2XH-9BTD-W5RA-3NVE-8JYC-6GPF-2SLU-4ZKM"
@@ -105,14 +102,13 @@ def _all(window: MainWindow) -> Iterator[Shot]:
             name="step.end",
         ),
     )
+    for number in desk.office.lists.placements.ids(ListQuery())[:1]:
+        yield "vermittlung-aenderungen", HistoryDialog(desk, number, window)
     yield from _of_a_person(window)
     yield from _of_lists(window)
     office = OfficeDialog(desk, window)
-    for number in desk.office.lists.placements.ids(ListQuery())[:1]:
-        yield "vermittlung-aenderungen", HistoryDialog(desk, number, window)
     office.load()
     yield "buero", office
-    yield from _of_doubles(window)
     trash = TrashDialog(desk, window)
     yield "papierkorb", trash
 
@@ -122,15 +118,6 @@ def _of_a_person(window: MainWindow) -> Iterator[Shot]:
     for number in lists.people.ids(ListQuery())[:1]:
         yield "nachweis", proof_dialog(desk, number, None, lists.terms(TermKind.PROOF), window)
         yield "gespraech", talk_dialog(desk, number, window)
-
-
-def _of_doubles(window: MainWindow) -> Iterator[Shot]:
-    """An invented pair; nothing is merged."""
-    desk = window.desk
-    review = ReviewDialog(desk, window)
-    review.show_pairs(list(sample.PAIRS))
-    yield "doppelte", review
-    yield "zusammenfuehren", MergeDialog(desk, sample.PREVIEW, desk.office.lists.places(), window)
 
 
 def _of_lists(window: MainWindow) -> Iterator[Shot]:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.model.enums import Kind, PersonStatus
 from ehrenamt_desktop.model.rows import PersonDetail
-from ehrenamt_desktop.ui.doubles.hint import DoublesHint
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.panels import KeyValues, button, clear_layout, hbox, label
 from ehrenamt_desktop.ui.people.facts import (
@@ -23,13 +22,14 @@ from ehrenamt_desktop.ui.people.facts import (
 )
 from ehrenamt_desktop.ui.people.paper_list import PaperList
 from ehrenamt_desktop.ui.people.person_form import profile_form, quick_form
-from ehrenamt_desktop.ui.people.placement_list import PlacementList
 from ehrenamt_desktop.ui.people.person_specs import PROFILE, QUICK
+from ehrenamt_desktop.ui.people.placement_list import PlacementList
 from ehrenamt_desktop.ui.people.times import times
 from ehrenamt_desktop.ui.record.course_part import CoursePart
 from ehrenamt_desktop.ui.record.follow_up_list import FollowUpList
 from ehrenamt_desktop.ui.record.form_part import FormPart
 from ehrenamt_desktop.ui.record.head import RecordHead
+from ehrenamt_desktop.ui.record.history_view import labels_of
 from ehrenamt_desktop.ui.record.record_pane import FORM, RecordPane
 from ehrenamt_desktop.ui.record.talk_panel import TalkPanel
 from ehrenamt_desktop.ui.record.words import Words
@@ -74,9 +74,6 @@ class PersonPane(RecordPane):
         self.form_part.edited.connect(self._offer_both)
         self.papers = PaperList()
         self.form_part.add_extras(self.papers)
-        self.doubles = DoublesHint(desk)
-        self.form_part.built.connect(self.doubles.watch)
-        self.form_part.add_note(self.doubles)
         self.follow_ups = FollowUpList(desk)
         self.placements = PlacementList()
         talk = button("Gespräch eintragen …", name="person.talk", icon="phone")
@@ -91,13 +88,11 @@ class PersonPane(RecordPane):
     def show_new(self) -> None:
         """Show the empty form; the next kept person begins with its overview again."""
         super().show_new()
-        self.doubles.begin(None)
         self._entered = True
 
     def show_detail(self, detail: PersonDetail) -> None:
         """Show a person."""
         self.open_up()
-        self.doubles.begin(detail.id)
         if self._entered:
             self._entered = False
             self.turn(OVERVIEW)

@@ -51,10 +51,10 @@ class StartTab(Tab):
         due.opened.connect(self._open)
         self.page.new_button.clicked.connect(self.new)
         self.page.appointments.settled.connect(self._settle)
-        self.page.freshness.ask_wanted.connect(self._show_stale)
-        for name, deed in self._tile_deeds().items():
         self.page.appointments.opened.connect(self._open_talk)
         self.page.appointments.calendar_wanted.connect(self._write_calendar)
+        self.page.freshness.ask_wanted.connect(self._show_stale)
+        for name, deed in self._tile_deeds().items():
             self.page.tiles[name].clicked.connect(deed)
         self.bus.changed.connect(lambda _: self.reload())
         self.reload()
@@ -142,13 +142,6 @@ class StartTab(Tab):
         if found is not None:
             self.navigator.open(*found)
 
-    def _show_stale(self) -> None:
-        self.navigator.show_list(Kind.OFFER, STALE)
-
-    def _tile_deeds(self) -> dict[str, Any]:
-        go = self.navigator.show_list
-        return {
-            "people": lambda: go(Kind.PERSON, {"stage": (PersonStage.SEEKING.value,)}),
     def _open_talk(self, row: InteractionRow) -> None:
         if row.person_id is not None:
             self.navigator.open(Kind.PERSON, row.person_id)
@@ -160,6 +153,13 @@ class StartTab(Tab):
         desk = Desk(office, self.tasks, self.bus, self.notices, self.files, self.navigator)
         save_calendar(desk, today, lambda path: office.calendars.write_day(path, today))
 
+    def _show_stale(self) -> None:
+        self.navigator.show_list(Kind.OFFER, STALE)
+
+    def _tile_deeds(self) -> dict[str, Any]:
+        go = self.navigator.show_list
+        return {
+            "people": lambda: go(Kind.PERSON, {"stage": (PersonStage.SEEKING.value,)}),
             "offers": self._show_stale,
             "running": lambda: go(Kind.PLACEMENT, {"state": (PlacementState.RUNNING.value,)}),
             "done": self.page.due.focus_current,
