@@ -21,6 +21,9 @@ from ehrenamt_desktop.model.enums import Kind, PlacementState, TermKind
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.model.rows import TrashRow
 from ehrenamt_desktop.ui.documents.new_papers import BoardDialog, PeriodDialog
+from ehrenamt_desktop.ui.doubles import sample
+from ehrenamt_desktop.ui.doubles.merge_dialog import MergeDialog
+from ehrenamt_desktop.ui.doubles.review_dialog import ReviewDialog
 from ehrenamt_desktop.ui.frame.about import AboutDialog
 from ehrenamt_desktop.ui.frame.keys_dialog import KeysDialog
 from ehrenamt_desktop.ui.frame.opening import CodeDialog, StartDialog, UnlockDialog
@@ -232,12 +235,23 @@ def _trash(window: MainWindow, _: Path) -> Iterator[Scene]:
     yield from _show(full)
 
 
+def _doubles(window: MainWindow, _: Path) -> Iterator[Scene]:
+    review = ReviewDialog(window.desk, window)
+    review.show_pairs(list(sample.PAIRS))
+    yield from _show(review)
+    places = window.desk.office.lists.places()
+    merge = MergeDialog(window.desk, sample.PREVIEW, places, window)
+    merge.problem.setText("Der Datensatz wurde inzwischen geändert. Bitte öffnen Sie ihn neu.")
+    merge.problem.show()
+    yield from _show(merge)
+
+
 DIALOGS: dict[str, Open] = {
     "keys": _keys, "about": _about, "opening": _opening, "entries": _entries,
     "columns": _columns, "view": _view, "reminder": _reminder, "steps": _steps,
     "history": _history,
     "pass_on": _pass_on, "papers": _papers, "export": _export, "import": _import,
-    "office": _office, "trash": _trash, "frame": frame_scenes,
+    "office": _office, "trash": _trash, "doubles": _doubles, "frame": frame_scenes,
 }  # fmt: skip
 
 

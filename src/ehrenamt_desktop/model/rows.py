@@ -230,6 +230,7 @@ class CredentialRow(NamedTuple):
     issued_on: dt.date | None
     valid_until: dt.date | None
     verified_on: dt.date | None
+    verified_by: str = ""
 
 
 class ConsentRow(NamedTuple):
@@ -243,6 +244,7 @@ class ConsentRow(NamedTuple):
     guardian_name: str
     recipient: str
     withdrawn_on: dt.date | None
+    text_version: str = ""
 
 
 class ContactRow(NamedTuple):

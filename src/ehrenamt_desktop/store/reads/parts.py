@@ -85,8 +85,8 @@ def terms_of(connection: Any, kind: Kind, number: int) -> tuple[TermValue, ...]:
 def credentials_of(connection: Any, person_id: int) -> tuple[CredentialRow, ...]:
     """The proofs of a person, the newest first."""
     statement = (
-        "SELECT r.id, r.term_id, t.label, r.held, r.issued_on, r.valid_until, r.verified_on "
-        "FROM credential r JOIN term t ON t.id = r.term_id WHERE r.person_id = ? "
+        "SELECT r.id, r.term_id, t.label, r.held, r.issued_on, r.valid_until, r.verified_on, "
+        "r.verified_by FROM credential r JOIN term t ON t.id = r.term_id WHERE r.person_id = ? "
         "ORDER BY t.rank, r.issued_on DESC, r.id DESC"
     )
     return tuple(
@@ -98,6 +98,7 @@ def credentials_of(connection: Any, person_id: int) -> tuple[CredentialRow, ...]
             issued_on=day(cells[4]),
             valid_until=day(cells[5]),
             verified_on=day(cells[6]),
+            verified_by=cells[7],
         )
         for cells in connection.execute(statement, (person_id,))
     )
@@ -106,8 +107,8 @@ def credentials_of(connection: Any, person_id: int) -> tuple[CredentialRow, ...]
 def consents_of(connection: Any, person_id: int) -> tuple[ConsentRow, ...]:
     """The consents of a person, withdrawn ones too, in the order they were given."""
     statement = (
-        "SELECT id, scope, given_on, form, by_guardian, guardian_name, recipient, withdrawn_on "
-        "FROM consent WHERE person_id = ? ORDER BY given_on, id"
+        "SELECT id, scope, given_on, form, by_guardian, guardian_name, recipient, withdrawn_on, "
+        "text_version FROM consent WHERE person_id = ? ORDER BY given_on, id"
     )
     return tuple(
         ConsentRow(
@@ -119,6 +120,7 @@ def consents_of(connection: Any, person_id: int) -> tuple[ConsentRow, ...]:
             guardian_name=cells[5],
             recipient=cells[6],
             withdrawn_on=day(cells[7]),
+            text_version=cells[8],
         )
         for cells in connection.execute(statement, (person_id,))
     )

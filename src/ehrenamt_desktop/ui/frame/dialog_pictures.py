@@ -15,6 +15,9 @@ from ehrenamt_desktop import clock, paths
 from ehrenamt_desktop.model.enums import Kind, TermKind
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.services.handbook import Handbook
+from ehrenamt_desktop.ui.doubles import sample
+from ehrenamt_desktop.ui.doubles.merge_dialog import MergeDialog
+from ehrenamt_desktop.ui.doubles.review_dialog import ReviewDialog
 from ehrenamt_desktop.ui.frame.about import AboutDialog
 from ehrenamt_desktop.ui.frame.keys_dialog import KeysDialog
 from ehrenamt_desktop.ui.frame.opening import CodeDialog, StartDialog, UnlockDialog
@@ -109,6 +112,7 @@ def _all(window: MainWindow) -> Iterator[Shot]:
     office = OfficeDialog(desk, window)
     office.load()
     yield "buero", office
+    yield from _of_doubles(window)
     trash = TrashDialog(desk, window)
     yield "papierkorb", trash
 
@@ -118,6 +122,15 @@ def _of_a_person(window: MainWindow) -> Iterator[Shot]:
     for number in lists.people.ids(ListQuery())[:1]:
         yield "nachweis", proof_dialog(desk, number, None, lists.terms(TermKind.PROOF), window)
         yield "gespraech", talk_dialog(desk, number, window)
+
+
+def _of_doubles(window: MainWindow) -> Iterator[Shot]:
+    """An invented pair; nothing is merged."""
+    desk = window.desk
+    review = ReviewDialog(desk, window)
+    review.show_pairs(list(sample.PAIRS))
+    yield "doppelte", review
+    yield "zusammenfuehren", MergeDialog(desk, sample.PREVIEW, desk.office.lists.places(), window)
 
 
 def _of_lists(window: MainWindow) -> Iterator[Shot]:

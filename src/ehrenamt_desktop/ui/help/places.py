@@ -37,6 +37,8 @@ PLACES: dict[str, Place] = {
     "columns": ("listen", "spalten-wählen"),
     "view": ("listen", "ansichten-speichern"),
     "trash": ("papierkorb", "wiederherstellen"),
+    "doubles": ("doppelte", ""),
+    "merge": ("doppelte", "zusammenführen"),
     "reminder": ("start", "etwas-eigenes-vormerken"),
     "board": ("drucken", "aushang"),
     "council": ("drucken", "gremienliste"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.model.enums import Kind, PersonStatus
 from ehrenamt_desktop.model.rows import PersonDetail
+from ehrenamt_desktop.ui.doubles.hint import DoublesHint
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.panels import KeyValues, button, clear_layout, hbox, label
 from ehrenamt_desktop.ui.people.facts import (
@@ -74,6 +75,9 @@ class PersonPane(RecordPane):
         self.form_part.edited.connect(self._offer_both)
         self.papers = PaperList()
         self.form_part.add_extras(self.papers)
+        self.doubles = DoublesHint(desk)
+        self.form_part.built.connect(self.doubles.watch)
+        self.form_part.add_note(self.doubles)
         self.follow_ups = FollowUpList(desk)
         self.placements = PlacementList()
         talk = button("Gespräch eintragen …", name="person.talk", icon="phone")
@@ -88,11 +92,13 @@ class PersonPane(RecordPane):
     def show_new(self) -> None:
         """Show the empty form; the next kept person begins with its overview again."""
         super().show_new()
+        self.doubles.begin(None)
         self._entered = True
 
     def show_detail(self, detail: PersonDetail) -> None:
         """Show a person."""
         self.open_up()
+        self.doubles.begin(detail.id)
         if self._entered:
             self._entered = False
             self.turn(OVERVIEW)
