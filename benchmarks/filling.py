@@ -23,7 +23,7 @@ from ehrenamt_desktop.model.records.placement import (
 )
 from ehrenamt_desktop.services.demo.build import fill
 from ehrenamt_desktop.services.seeding import seed
-from ehrenamt_desktop.store import lines, search
+from ehrenamt_desktop.store import lines, search, traces
 from ehrenamt_desktop.store.connection import connect
 from ehrenamt_desktop.store.engine import Store, writing_engine
 from ehrenamt_desktop.store.schema import create_store
@@ -72,7 +72,7 @@ def make(path: Path, key: bytes | None, people: int) -> None:
 
 
 def derive(path: Path, key: bytes | None) -> None:
-    """Write what is derived from the records anew: lines of lists and search words."""
+    """Write what is derived from the records anew: lines of lists, search words, traces."""
     engine = writing_engine(path, key)
     try:
         with engine.connect() as connection:
@@ -90,6 +90,7 @@ def rebuild_derived(connection: Connection) -> None:
     """Everything the store derives from its records, by its own functions."""
     search.rebuild(connection)
     lines.rebuild(connection)
+    traces.rebuild(connection)
 
 
 def _statement(connection: Any, table: str) -> str:

@@ -23,7 +23,7 @@ FOLDER = BUILD / "bench"
 KEY = hashlib.sha256(b"benchmarks of Ehrenamt Desktop").digest()
 HERE = Path(__file__).parent
 STORE = MIGRATIONS.parent
-DERIVED = ("search.py", "lines.py")
+DERIVED = ("search.py", "lines.py", "traces.py", "../model/likeness.py")
 """Modules of the store that make derived tables; their change calls for a rebuild only."""
 
 

@@ -9,7 +9,7 @@ COLUMNS = (
     "id", "salutation", "title", "first_name", "last_name", "birth_date", "birth_year", "street",
     "postcode", "city", "place_id", "phone", "mobile", "email",
 )  # fmt: skip
-MOST = 400
+MOST = 300
 """People that are looked at while somebody types; the rest shares only a common name."""
 
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM person WHERE trashed_at IS NULL"
