@@ -258,6 +258,7 @@ class ContactRow(NamedTuple):
     email: str
     deputy: bool
     values: Mapping[str, object] = MappingProxyType({})
+    publish_consent_on: dt.date | None = None
 
 
 class FoundingRow(NamedTuple):

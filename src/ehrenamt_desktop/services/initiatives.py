@@ -8,7 +8,13 @@ from sqlmodel import col, select
 
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.errors import DomainError
-from ehrenamt_desktop.model.enums import InitiativeStatus, Kind, OfferStatus
+from ehrenamt_desktop.model.enums import (
+    ConsentForm,
+    ConsentScope,
+    InitiativeStatus,
+    Kind,
+    OfferStatus,
+)
 from ehrenamt_desktop.model.records.initiative import (
     ContactDraft,
     ContactPerson,
@@ -16,11 +22,15 @@ from ehrenamt_desktop.model.records.initiative import (
     InitiativeDraft,
 )
 from ehrenamt_desktop.model.records.offer import Offer
+from ehrenamt_desktop.model.records.person import Consent
 from ehrenamt_desktop.model.text import fold
 from ehrenamt_desktop.services.drafts import validate
 from ehrenamt_desktop.services.records import apply, expect, find, moved
 from ehrenamt_desktop.store.engine import Store
 from ehrenamt_desktop.store.unit import Unit
+
+CONSENT = ("publish_consent_on", "publish_consent_form")
+"""Fields of a contact's form that are kept as a consent."""
 
 
 class Initiatives:
@@ -96,9 +106,11 @@ class Initiatives:
             draft = validate(ContactDraft, values)
             if contact is None:
                 contact = ContactPerson(initiative_id=initiative_id, last_name=draft.last_name)
-            apply(contact, draft)
+            apply(contact, draft, leave=CONSENT)
             unit.add(contact)
             unit.flush()
+            if CONSENT[0] in values:
+                _keep_consent(unit, int(contact.id or 0), draft)
             return int(contact.id or 0)
 
     def remove_contact(self, contact_id: int) -> None:
@@ -117,7 +129,32 @@ class Initiatives:
                     f"Das Angebot „{used.title}“{where} nennt diese Ansprechperson. Bitte wählen "
                     "Sie dort zuerst eine andere."
                 )
+            for consent in unit.exec(select(Consent).where(col(Consent.contact_id) == contact_id)):
+                unit.delete(consent)
+            unit.flush()
             unit.delete(contact)
+
+
+def _keep_consent(unit: Unit, contact_id: int, draft: ContactDraft) -> None:
+    """Keep, correct or withdraw a contact's consent to be named in public."""
+    kept = unit.exec(
+        select(Consent).where(
+            col(Consent.contact_id) == contact_id,
+            col(Consent.scope) == ConsentScope.PUBLISH_CONTACT,
+            col(Consent.withdrawn_on).is_(None),
+        )
+    ).first()
+    given = draft.publish_consent_on
+    if given is None:
+        if kept is not None:
+            kept.withdrawn_on = clock.today()
+        return
+    form = draft.publish_consent_form or ConsentForm.WRITTEN
+    if kept is None:
+        scope = ConsentScope.PUBLISH_CONTACT
+        unit.add(Consent(contact_id=contact_id, scope=scope, given_on=given, form=form))
+    else:
+        kept.given_on, kept.form = given, form
 
 
 def _set_status(unit: Unit, initiative_id: int, status: InitiativeStatus) -> None:

@@ -16,7 +16,7 @@ from ehrenamt_desktop.model.rules.publishing import (
 )
 from ehrenamt_desktop.model.text import fold
 from ehrenamt_desktop.store.reads import catalogue
-from ehrenamt_desktop.store.reads.names import known_names
+from ehrenamt_desktop.store.reads.names import known_names, silent_contact
 
 
 def findings_in(connection: Any, values: Mapping[str, Any], as_of: dt.date) -> tuple[Finding, ...]:
@@ -36,5 +36,6 @@ def findings_in(connection: Any, values: Mapping[str, Any], as_of: dt.date) -> t
         names=known_names(connection, name_candidates(texts.values())),
         places=frozenset(villages - towns),
         public=frozenset(public),
+        silent_contact=silent_contact(connection, values) if values["publish_contact"] else "",
     )
     return check(texts, context)

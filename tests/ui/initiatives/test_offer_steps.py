@@ -130,3 +130,18 @@ def test_the_same_offer_stands_in_three_villages_after_one_step(tab, office, not
     settle()
     assert office.lists.offer(number).elsewhere == ()
     assert "Dasselbe Angebot in anderen Ortsteilen" not in words(tab)
+
+
+def test_all_that_is_known_of_an_offer_stands_in_its_overview(tab, office):
+    number = make_offer(
+        office, training="Kurs der Kreisvolkshochschule", needs_measles=True,
+        entered_on=dt.date(2026, 1, 7), confirmed_on=dt.date(2026, 11, 2),
+        valid_until=dt.date(2027, 6, 30),
+    )  # fmt: skip
+    tab.open_record(Kind.OFFER, number)
+    settle()
+    assert {
+        "Kurs der Kreisvolkshochschule", "Masernschutz",
+        "eingegangen 07.01.2026, bestätigt 02.11.2026, wieder abfragen ab 05.05.2027, "
+        "gültig bis 30.06.2027",
+    } <= set(words(tab))  # fmt: skip

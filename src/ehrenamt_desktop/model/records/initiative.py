@@ -5,7 +5,7 @@ import datetime as dt
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from ehrenamt_desktop.model.enums import InitiativeStatus, InitiativeType, Salutation
+from ehrenamt_desktop.model.enums import ConsentForm, InitiativeStatus, InitiativeType, Salutation
 from ehrenamt_desktop.model.records.base import Block, Line, Record, record_args, stored_enum
 
 
@@ -65,7 +65,10 @@ class ContactPersonBase(SQLModel):
 
 
 class ContactDraft(ContactPersonBase):
-    """A contact person as entered."""
+    """A contact person as entered, with their consent to be named in public, if there is one."""
+
+    publish_consent_on: dt.date | None = None
+    publish_consent_form: ConsentForm | None = None
 
 
 class ContactPerson(Record, ContactPersonBase, table=True):

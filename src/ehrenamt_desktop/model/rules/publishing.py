@@ -66,6 +66,7 @@ class Context:
         names: people and contact persons whose names occur.
         places: names of villages, folded; for a help request those that must not be named.
         public: folded words that are public: the body's name, place names.
+        silent_contact: the contact person whom the offer would name but who did not agree.
     """
 
     as_of: dt.date
@@ -74,6 +75,7 @@ class Context:
     names: tuple[KnownName, ...] = ()
     places: frozenset[str] = field(default_factory=frozenset)
     public: frozenset[str] = field(default_factory=frozenset)
+    silent_contact: str = ""
 
 
 def findings(text: str) -> tuple[str, ...]:
@@ -88,6 +90,15 @@ def check(texts: Mapping[str, str], context: Context) -> tuple[Finding, ...]:
         text = texts.get(key, "")[:LONGEST]
         if text:
             found.extend(_once(_in_field(key, text, context)))
+    if context.silent_contact:
+        found.append(
+            Finding(
+                "publish_contact", context.silent_contact,
+                "Die Ansprechperson soll genannt werden, hat aber nicht eingewilligt.",
+                "Tragen Sie ihre Einwilligung bei der Initiative ein (Ansprechpersonen, „Ändern "
+                "…“) oder nehmen Sie den Haken weg.",
+            )
+        )  # fmt: skip
     return tuple(found)
 
 

@@ -80,6 +80,12 @@ def person_stage(status: PersonStatus, *, running: int, under_way: int) -> Perso
     return PersonStage.PROPOSED if under_way else PersonStage.SEEKING
 
 
+def review_due(confirmed_on: dt.date | None, entered_on: dt.date | None) -> dt.date | None:
+    """The first day on which an offer counts as stale; None when nothing is known."""
+    last = confirmed_on or entered_on
+    return last + dt.timedelta(days=STALE_DAYS + 1) if last is not None else None
+
+
 def freshness(
     confirmed_on: dt.date | None, entered_on: dt.date | None, as_of: dt.date
 ) -> Freshness:

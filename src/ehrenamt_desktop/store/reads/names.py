@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ehrenamt_desktop.model.rules.publishing import KnownName
+from ehrenamt_desktop.model.rules.salutation import full_name
 from ehrenamt_desktop.model.text import fold
 from ehrenamt_desktop.store.reads.stages import ARCHIVED, LISTED
 
@@ -42,3 +43,18 @@ def known_names(connection: Any, words: Iterable[str]) -> tuple[KnownName, ...]:
 
 def _key(one: KnownName) -> tuple[str, str]:
     return fold(one.first), fold(one.last)
+
+
+def silent_contact(connection: Any, values: Mapping[str, Any]) -> str:
+    """The name of the contact person of an offer (given by its columns) who did not agree.
+
+    Empty when they agreed to be named in public, or when the offer has no contact at all.
+    """
+    cells = connection.execute(
+        "SELECT r.title, r.first_name, r.last_name, EXISTS (SELECT 1 FROM consent k "
+        "WHERE k.contact_id = r.id AND k.scope = 'publish_contact' AND k.withdrawn_on IS NULL) "
+        "FROM contact_person r WHERE r.initiative_id = ? AND r.id = coalesce(?, r.id) "
+        "ORDER BY 4 DESC, r.deputy, r.id LIMIT 1",
+        (values["initiative_id"], values["contact_id"]),
+    ).fetchone()
+    return "" if cells is None or cells[3] else full_name(*cells[:3])

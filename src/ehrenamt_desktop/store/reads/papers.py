@@ -53,13 +53,14 @@ def public_side(connection: Any, offer_id: int) -> BoardOffer:
 
 
 def public_contact(connection: Any, offer_id: int) -> str:
-    """The name of the offer's contact person who agreed to be published; empty without consent."""
+    """The name of the offer's contact person, where the offer names them and they agreed."""
     cells = connection.execute(
         "SELECT c.title, c.first_name, c.last_name FROM offer r "
         "JOIN contact_person c ON c.initiative_id = r.initiative_id "
         "AND c.id = coalesce(r.contact_id, c.id) "
         "JOIN consent k ON k.contact_id = c.id AND k.scope = 'publish_contact' "
-        "AND k.withdrawn_on IS NULL WHERE r.id = ? ORDER BY c.deputy, c.id LIMIT 1",
+        "AND k.withdrawn_on IS NULL WHERE r.id = ? AND r.publish_contact "
+        "ORDER BY c.deputy, c.id LIMIT 1",
         (offer_id,),
     ).fetchone()
     return full_name(*cells) if cells else ""

@@ -133,6 +133,7 @@ def contacts_of(connection: Any, initiative_id: int) -> tuple[ContactRow, ...]:
         (initiative_id,),
     ).fetchall()
     rows = (record(connection, Kind.CONTACT, number) for (number,) in numbers)
+    consents = _public_consents(connection, initiative_id)
     return tuple(
         ContactRow(
             id=cells["id"],
@@ -142,11 +143,25 @@ def contacts_of(connection: Any, initiative_id: int) -> tuple[ContactRow, ...]:
             phone=cells["phone"],
             email=cells["email"],
             deputy=bool(cells["deputy"]),
-            values=cells,
+            values=cells | consents.get(cells["id"], {}),
+            publish_consent_on=consents.get(cells["id"], {}).get("publish_consent_on"),
         )
         for cells in rows
         if cells is not None
     )
+
+
+def _public_consents(connection: Any, initiative_id: int) -> dict[int, dict[str, Any]]:
+    """By contact: since when and in which form they agreed to be named in public."""
+    statement = (
+        "SELECT k.contact_id, k.given_on, k.form FROM consent k "
+        "JOIN contact_person c ON c.id = k.contact_id WHERE c.initiative_id = ? "
+        "AND k.scope = 'publish_contact' AND k.withdrawn_on IS NULL ORDER BY k.id"
+    )
+    return {
+        cells[0]: {"publish_consent_on": day(cells[1]), "publish_consent_form": cells[2]}
+        for cells in connection.execute(statement, (initiative_id,))
+    }
 
 
 def history_of(connection: Any, kind: Kind, number: int) -> tuple[HistoryRow, ...]:

@@ -90,7 +90,8 @@ def _since(word: str, on: dt.date | None) -> str:
 def contact(row: ContactRow) -> tuple[str, str]:
     """Name with function, and how to reach them."""
     deputy = "in Vertretung" if row.deputy else ""
-    return joined(row.name, row.function), joined(row.phone, row.email, deputy)
+    public = "darf öffentlich genannt werden" if row.publish_consent_on else ""
+    return joined(row.name, row.function), joined(row.phone, row.email, deputy, public)
 
 
 def offer(row: OfferRow) -> tuple[str, str, Mark]:

@@ -42,7 +42,10 @@ CONTACT = (
     FieldSpec("phone", "Telefon"),
     FieldSpec("email", "E-Mail"),
     FieldSpec("deputy", "Nur in Vertretung", FieldKind.CHECK, wide=True),
-)
+    FieldSpec("publish_consent_on", "Darf öffentlich genannt werden, Einwilligung vom",
+              FieldKind.DATE, hint="Leer: keine Einwilligung."),
+    FieldSpec("publish_consent_form", "Form der Einwilligung", FieldKind.CHOICE),
+)  # fmt: skip
 INTEREST = (
     FieldSpec("person_id", "Person", FieldKind.RECORD, source="people", wide=True,
               hint="Name eintippen und auswählen."),

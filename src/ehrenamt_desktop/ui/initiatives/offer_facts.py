@@ -19,6 +19,7 @@ from ehrenamt_desktop.model.enums import (
 )
 from ehrenamt_desktop.model.rows import OfferDetail, OfferRow, PlacementRow, PlaceRow
 from ehrenamt_desktop.model.rules import board
+from ehrenamt_desktop.model.rules.stages import review_due
 from ehrenamt_desktop.model.text import day, number
 from ehrenamt_desktop.ui.initiatives.initiative_facts import joined
 from ehrenamt_desktop.ui.record.head import Mark
@@ -29,6 +30,7 @@ _CLOCK = {Freshness.FRESH: Tone.GOOD, Freshness.AGEING: Tone.SOON, Freshness.STA
 _PAPERS = (
     ("needs_efz", "Führungszeugnis, verlangt vom Träger"),
     ("needs_ifsg", "Belehrung nach Infektionsschutzgesetz"),
+    ("needs_measles", "Masernschutz"),
     ("needs_nda", "Verschwiegenheit"),
 )
 
@@ -84,7 +86,9 @@ def lines(detail: OfferDetail) -> list[tuple[str, str, bool]]:
         ("Nachweise", joined(*(words for key, words in _PAPERS if values[key])), False),
         ("Umfang", _extent(values), False),
         ("Dauer", _span(values), False),
+        ("Termine des Angebots", _dates(values), False),
         ("Einarbeitung", str(values["induction"]), False),
+        ("Fortbildung", str(values["training"]), False),
         ("Auslagen", _money(values), False),
         ("Bus und Bahn", str(values["transit_note"]), False),
         ("Wem geholfen wird", joined(str(values["helped_name"]), str(values["helped_phone"])),
@@ -148,13 +152,30 @@ def _extent(values: Mapping[str, Any]) -> str:
 
 
 def _span(values: Mapping[str, Any]) -> str:
-    begin, end, valid = values["starts_on"], values["ends_on"], values["valid_until"]
+    begin, end = values["starts_on"], values["ends_on"]
     return ", ".join(
         part
         for part in (
             f"ab {day(begin)}" if begin else "",
             f"bis {day(end)}" if end else "",
-            f"Angebot gültig bis {day(valid)}" if valid else "",
+        )
+        if part
+    )
+
+
+def _dates(values: Mapping[str, Any]) -> str:
+    """The four dates of the clock: entered, confirmed, review due, valid until."""
+    entered, confirmed, valid = (
+        values[key] for key in ("entered_on", "confirmed_on", "valid_until")
+    )
+    due = review_due(confirmed, entered)
+    return ", ".join(
+        part
+        for part in (
+            f"eingegangen {day(entered)}" if entered else "",
+            f"bestätigt {day(confirmed)}" if confirmed else "",
+            f"wieder abfragen ab {day(due)}" if due else "",
+            f"gültig bis {day(valid)}" if valid else "",
         )
         if part
     )
