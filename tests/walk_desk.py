@@ -41,6 +41,7 @@ from ehrenamt_desktop.ui.matching.form_dialog import FormDialog
 from ehrenamt_desktop.ui.matching.history_dialog import HistoryDialog
 from ehrenamt_desktop.ui.matching.pass_on_dialog import PassOnDialog
 from ehrenamt_desktop.ui.office.details_dialog import OfficeDialog
+from ehrenamt_desktop.ui.intake.call_dialog import CallDialog
 from ehrenamt_desktop.ui.people.entries import consent_dialog, proof_dialog, talk_dialog
 from ehrenamt_desktop.ui.start.reminder_dialog import ReminderDialog
 from ehrenamt_desktop.ui.trash.trash_dialog import TrashDialog
@@ -146,6 +147,10 @@ def _entries(window: MainWindow, _: Path) -> Iterator[Scene]:
     terms = lists.terms(TermKind.PROOF)
     yield from _show(proof_dialog(desk, person.id, None, terms, window))
     yield from _show(talk_dialog(desk, person.id, window))
+    call = CallDialog(desk, None, window)
+    call.form.editor("caller").set_value(person.row.last_name)
+    call.form.changed.emit()
+    yield from _show(call)
 
 
 def _reminder(window: MainWindow, _: Path) -> Iterator[Scene]:

@@ -39,7 +39,7 @@ def of(noun: str) -> Mapping[str, Limit]:
 
     Args:
         noun: `person`, `initiative`, `contact`, `offer`, `placement`, `follow_up`, `interaction`,
-            `talk`, `credential`, `consent`, `interest`,
+            `talk`, `call`, `credential`, `consent`, `interest`,
             `founding_step`.
 
     Raises:

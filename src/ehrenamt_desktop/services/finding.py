@@ -14,7 +14,7 @@ from ehrenamt_desktop.model.text import MAX_QUESTION, day, digits, fold, phone_w
 from ehrenamt_desktop.services import near_words
 from ehrenamt_desktop.services.lists import Lists
 from ehrenamt_desktop.store.engine import Store
-from ehrenamt_desktop.store.reads import finding, initiatives, offers, people
+from ehrenamt_desktop.store.reads import calls, finding, initiatives, offers, people
 from ehrenamt_desktop.store.reads.finding import Groups
 from ehrenamt_desktop.store.reads.listing import ListSpec
 
@@ -111,6 +111,7 @@ class Finding:
             if kind is Kind.INITIATIVE:
                 hits += _contacts(connection, found, asked)
         hits += self._rows(Kind.PLACEMENT, self._placements(connection, named, asked))
+        hits += _calls(connection, asked)
         papers = [asked.number] if asked.number else []
         papers += self._lists.postings.ids(ListQuery(text=asked.text))[:EACH]
         hits += self._rows(Kind.POSTING, list(dict.fromkeys(papers))[:EACH])
@@ -251,6 +252,20 @@ def _contacts(connection: Any, numbers: list[int], asked: _Asked) -> list[Hit]:
             hits.append(
                 Hit(Kind.CONTACT, number, list_name(first, last), more, target, private=True)
             )
+    return hits[:EACH]
+
+
+def _calls(connection: Any, asked: _Asked) -> list[Hit]:
+    """Call notes by caller, number and concern."""
+    hits = []
+    for row in calls.every(connection) if asked.by_words else ():
+        own = [*search_words(f"{row.name} {row.who} {row.concern}"), *phone_words(row.phone)]
+        if _begins(asked.groups, own):
+            state = "offen" if row.waiting_since else "erledigt"
+            target = row.target or (Kind.INTERACTION, row.id)
+            more = f"{day(row.on)} · {state}"
+            words = row.name or row.phone
+            hits.append(Hit(Kind.INTERACTION, row.id, words, more, target, private=True))
     return hits[:EACH]
 
 

@@ -24,6 +24,7 @@ from ehrenamt_desktop.model.records.initiative import (
 from ehrenamt_desktop.model.records.offer import Offer
 from ehrenamt_desktop.model.records.person import Consent
 from ehrenamt_desktop.model.text import fold
+from ehrenamt_desktop.services.calls import hand_over
 from ehrenamt_desktop.services.drafts import validate
 from ehrenamt_desktop.services.records import apply, expect, find, moved
 from ehrenamt_desktop.store.engine import Store
@@ -67,6 +68,7 @@ class Initiatives:
             unit.flush()
             number = int(initiative.id or 0)
             moved(unit, Kind.INITIATIVE, number, before, initiative.status, clock.today())
+            hand_over(unit, values, "initiative_id", number)
         return number
 
     def archive(self, initiative_id: int) -> None:

@@ -17,6 +17,7 @@ from ehrenamt_desktop.store.engine import Store
 from ehrenamt_desktop.store.reads import listing
 
 if TYPE_CHECKING:
+    from ehrenamt_desktop.model.calls import CallRow
     from ehrenamt_desktop.model.enums import TermKind
     from ehrenamt_desktop.model.paper_rows import OfficeInfo
     from ehrenamt_desktop.model.placement_detail import PlacementDetail
@@ -226,6 +227,13 @@ class Lists:
         condition = "r.done_on IS NULL AND r.due_on <= :until"
         with self._store.read() as connection:
             return work.follow_ups(connection, condition, {"until": until.isoformat()})
+
+    def calls(self) -> tuple[CallRow, ...]:
+        """Call notes that wait, the oldest first."""
+        from ehrenamt_desktop.store.reads import calls
+
+        with self._store.read() as connection:
+            return calls.waiting(connection)
 
     def places(self) -> tuple[PlaceRow, ...]:
         """All places, the association's own first."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ehrenamt_desktop.services.calendars import Calendars
     from ehrenamt_desktop.services.doubles import Doubles
     from ehrenamt_desktop.services.edits import Edits
+    from ehrenamt_desktop.services.calls import Calls
     from ehrenamt_desktop.services.exports import Exports
     from ehrenamt_desktop.services.finding import Finding
     from ehrenamt_desktop.services.founding import Founding
@@ -110,6 +111,13 @@ class Office:
         from ehrenamt_desktop.services.talks import Interactions
 
         return Interactions(self.store)
+
+    @cached_property
+    def calls(self) -> Calls:
+        """Call notes."""
+        from ehrenamt_desktop.services.calls import Calls
+
+        return Calls(self.store, self.finding)
 
     @cached_property
     def matching(self) -> Matching:

@@ -30,6 +30,7 @@ from ehrenamt_desktop.model.records.placement import FollowUp, Placement
 from ehrenamt_desktop.model.rules.age import age
 from ehrenamt_desktop.model.rules.handover import keeping_refusal
 from ehrenamt_desktop.model.text import fold
+from ehrenamt_desktop.services.calls import hand_over
 from ehrenamt_desktop.services.drafts import validate
 from ehrenamt_desktop.services.records import (
     apply,
@@ -100,6 +101,7 @@ class People:
                 _record_guardian(unit, person, draft, draft.guardian_consent_on)
             if draft.consent_on is not None:
                 _record_own(unit, person, draft, draft.consent_on)
+            hand_over(unit, values, "person_id", number)
         return number
 
     def archive(self, person_id: int) -> None:

@@ -90,6 +90,11 @@ class MainWindow(QMainWindow):
         self.show_tab(tab_of(kind))
         self.current().show_list(kind, filters)
 
+    def begin(self, kind: Kind, values: Mapping[str, object]) -> None:
+        """Show the form of a new record in its tab, with these values in it."""
+        self.show_tab(tab_of(kind))
+        self.current().begin(kind, values)
+
     def show_match(self, kind: Kind, number: int) -> None:
         """Show what fits a person or an offer."""
         self.show_tab("matching")
@@ -158,6 +163,7 @@ class MainWindow(QMainWindow):
         navigator = self.desk.navigator
         navigator.open_requested.connect(self.open_record)
         navigator.list_requested.connect(self.show_list)
+        navigator.begin_requested.connect(self.begin)
         navigator.match_requested.connect(self.show_match)
         navigator.tab_requested.connect(self.show_tab)
         self.bar.wanted.connect(self.show_tab)

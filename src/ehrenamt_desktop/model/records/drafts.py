@@ -8,6 +8,7 @@ from typing import Any, Union, get_args, get_origin
 from sqlmodel import SQLModel
 
 from ehrenamt_desktop.model.limits import Limit
+from ehrenamt_desktop.model.records.call import CallDraft
 from ehrenamt_desktop.model.records.initiative import (
     ContactDraft,
     FoundingStepDraft,
@@ -36,6 +37,7 @@ DRAFTS: Mapping[str, type[SQLModel]] = {
     "follow_up": FollowUpDraft,
     "interaction": InteractionDraft,
     "talk": TalkDraft,
+    "call": CallDraft,
 }
 
 

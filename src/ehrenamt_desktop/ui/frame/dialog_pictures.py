@@ -22,6 +22,7 @@ from ehrenamt_desktop.ui.frame.about import AboutDialog
 from ehrenamt_desktop.ui.frame.keys_dialog import KeysDialog
 from ehrenamt_desktop.ui.frame.opening import CodeDialog, StartDialog, UnlockDialog
 from ehrenamt_desktop.ui.help.help_window import HelpWindow
+from ehrenamt_desktop.ui.intake.call_dialog import CallDialog
 from ehrenamt_desktop.ui.kit import privacy
 from ehrenamt_desktop.ui.kit.column_dialog import ColumnDialog
 from ehrenamt_desktop.ui.lists.export_dialog import ExportDialog
@@ -120,6 +121,14 @@ def _all(window: MainWindow) -> Iterator[Shot]:
 def _of_a_person(window: MainWindow) -> Iterator[Shot]:
     desk, lists = window.desk, window.desk.office.lists
     for number in lists.people.ids(ListQuery())[:1]:
+        noted = CallDialog(desk, None, window)
+        noted.show()
+        row = lists.people.rows([number])[0]
+        for key, value in (("caller", row.last_name), ("caller_phone", row.phone),
+                           ("note", "Fragt, wann der Bürgerbus wieder jemanden braucht.")):  # fmt: skip
+            noted.form.editor(key).set_value(value)
+        noted.form.changed.emit()
+        yield "anrufnotiz", noted
         yield "nachweis", proof_dialog(desk, number, None, lists.terms(TermKind.PROOF), window)
         yield "gespraech", talk_dialog(desk, number, window)
 

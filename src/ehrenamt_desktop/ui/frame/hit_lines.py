@@ -18,10 +18,12 @@ HEADINGS = {
     Kind.OFFER: "Angebote",
     Kind.PLACEMENT: "Vermittlungen",
     Kind.POSTING: "Unterlagen",
+    Kind.INTERACTION: "Anrufe",
 }
 ICONS = {
     Kind.PERSON: "person", Kind.INITIATIVE: "initiatives", Kind.CONTACT: "phone",
     Kind.OFFER: "star", Kind.PLACEMENT: "matching", Kind.POSTING: "documents",
+    Kind.INTERACTION: "phone",
 }  # fmt: skip
 COMMANDS = "Befehle"
 RECENT = "Zuletzt geöffnet"

@@ -97,6 +97,8 @@ class MainMenu:
                     "anlegen hinzufügen eintragen"),
             Command("Neue Person", ("Ctrl+Shift+N",), self._new_person, "main.new_person",
                     "anlegen aufnehmen hinzufügen Freiwillige"),
+            Command("Anrufnotiz …", ("Ctrl+Shift+A",), self._note_call, "main.call_note",
+                    "Anruf Telefon Rückruf notieren Telefonnotiz"),
             Command("Speichern", ("Ctrl+S",), lambda: window.current().save(), "main.save",
                     "sichern behalten"),
             Command("Doppelte Personen …", (), self._show_doubles, "main.doubles",
@@ -143,6 +145,11 @@ class MainMenu:
     def _new_person(self) -> None:
         self._window.show_tab("people")
         self._window.current().new()
+
+    def _note_call(self) -> None:
+        from ehrenamt_desktop.ui.intake.call_dialog import note_call
+
+        note_call(self._window.desk, self._window)
 
     def _import(self) -> None:
         from ehrenamt_desktop.ui.lists.import_dialog import ImportDialog

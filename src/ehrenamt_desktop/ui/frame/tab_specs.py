@@ -43,7 +43,8 @@ def _equip_when_filled(tab: Tab, desk: Desk) -> None:
 
 
 TABS = (
-    TabSpec("start", "Start", "StartTab", (Kind.FOLLOW_UP,), lists=False),
+    TabSpec("start", "Start", "StartTab", (Kind.FOLLOW_UP, Kind.INTERACTION),
+            lists=False),
     TabSpec("people", "Personen", "PeopleTab", (Kind.PERSON,)),
     TabSpec("initiatives", "Initiativen", "InitiativesTab",
             (Kind.INITIATIVE, Kind.OFFER)),

@@ -39,6 +39,8 @@ PLACES: dict[str, Place] = {
     "trash": ("papierkorb", "wiederherstellen"),
     "doubles": ("doppelte", ""),
     "merge": ("doppelte", "zusammenführen"),
+    "call": ("start", "anrufnotiz"),
+    "start.calls": ("start", "anrufnotiz"),
     "reminder": ("start", "etwas-eigenes-vormerken"),
     "board": ("drucken", "aushang"),
     "council": ("drucken", "gremienliste"),

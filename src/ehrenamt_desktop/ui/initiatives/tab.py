@@ -79,6 +79,11 @@ class InitiativesTab(Tab):
         self.turn(PAGES[kind])
         self.page().list.set_filters(filters)
 
+    def begin(self, kind: Kind, values: Mapping[str, object]) -> None:
+        """Show the form of a new initiative or offer with these values."""
+        self.turn(PAGES[kind])
+        self.page().new(values)
+
     def focus_search(self) -> None:
         """Go to the search box of the shown list."""
         self.page().list.focus_search()

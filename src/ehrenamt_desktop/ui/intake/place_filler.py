@@ -25,15 +25,23 @@ class PlaceFiller(QObject):
         self._by_number = {place.id: place for place in places}
         self._own: dict[str, object] = {}
         self._seen: dict[str, object] = {}
+        self._resting = False
         form.changed.connect(self._follow)
+
+    def rest(self) -> None:
+        """Fill nothing until `reset`: another record is being loaded."""
+        self._resting = True
 
     def reset(self) -> None:
         """Take the shown values as they are: another record was loaded."""
+        self._resting = False
         self._own = {}
         self._seen = self._values()
         self._tell_county()
 
     def _follow(self) -> None:
+        if self._resting:
+            return
         now = self._values()
         moved = [key for key in (PLACE, CODE, CITY) if now[key] != self._seen.get(key)]
         self._seen = now

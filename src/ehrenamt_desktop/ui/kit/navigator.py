@@ -16,6 +16,7 @@ class Navigator(QObject):
     list_requested = Signal(object, object)
     match_requested = Signal(object, int)
     tab_requested = Signal(str)
+    begin_requested = Signal(object, object)
     visited = Signal(object, int)
     """A record was shown; remembered for the search over everything."""
 
@@ -30,6 +31,10 @@ class Navigator(QObject):
     def match(self, kind: Kind, number: int) -> None:
         """Show what fits a person or an offer."""
         self.match_requested.emit(kind, number)
+
+    def begin(self, kind: Kind, values: Mapping[str, object]) -> None:
+        """Show the empty form of a kind with these values in it."""
+        self.begin_requested.emit(kind, dict(values))
 
     def visit(self, kind: Kind, number: int) -> None:
         """Tell that a record is shown."""

@@ -56,6 +56,9 @@ class Tab(QWidget):
     def show_list(self, kind: Kind, filters: Mapping[str, tuple[str, ...]]) -> None:
         """Show a list with these filters and no other."""
 
+    def begin(self, kind: Kind, values: Mapping[str, object]) -> None:
+        """Show the form of a new record of that kind, with these values in it."""
+
     def match_for(self, kind: Kind, number: int) -> None:
         """Show what fits a person or an offer."""
 

@@ -42,6 +42,7 @@ class PersonForm(RecordForm):
 
     def load(self, values: Mapping[str, Any], terms: Iterable[TermValue] = ()) -> None:
         """Show a record, or an empty one for `{}`."""
+        self._filler.rest()
         super().load(values, terms)
         self._filler.reset()
         if self._paste is not None:

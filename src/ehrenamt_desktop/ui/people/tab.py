@@ -77,6 +77,10 @@ class PeopleTab(Tab):
         if kind in self.kinds:
             self.page.list.set_filters(filters)
 
+    def begin(self, kind: Kind, values: Mapping[str, object]) -> None:
+        """Show the quick form with these values."""
+        self.page.new(values)
+
     def focus_search(self) -> None:
         """Go to the search box."""
         self.list.focus_search()

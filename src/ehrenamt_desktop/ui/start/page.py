@@ -41,7 +41,8 @@ class StartPage(QWidget):
         card.setMinimumHeight(theme.em() * 16)
         self._due_card = card
         self._side = QWidget()
-        self._side.setLayout(vbox(self.appointments, self.freshness, 1, gap=theme.GRID + 4))
+        self._column_of_cards = vbox(self.appointments, self.freshness, 1, gap=theme.GRID + 4)
+        self._side.setLayout(self._column_of_cards)
         self._tile_row = QWidget()
         self._tile_grid = QGridLayout(self._tile_row)
         self._tile_grid.setContentsMargins(0, 0, 0, 0)
@@ -50,6 +51,10 @@ class StartPage(QWidget):
         self._body.setSpacing(theme.GRID + 4)
         self._columns = 0
         self._build(owner)
+
+    def add_card(self, card: QWidget) -> None:
+        """Let a card stand above the appointments."""
+        self._column_of_cards.insertWidget(0, card)
 
     def show_day(self, overview: DayOverview) -> None:
         """Show the overview of a day."""

@@ -27,6 +27,7 @@ from ehrenamt_desktop.ui.kit.tab import Tab
 from ehrenamt_desktop.ui.kit.tasks import Lane
 from ehrenamt_desktop.ui.record.calendar_file import save_calendar
 from ehrenamt_desktop.ui.record.due_words import target
+from ehrenamt_desktop.ui.start.calls_card import CallsCard
 from ehrenamt_desktop.ui.start.page import StartPage
 from ehrenamt_desktop.ui.start.reminder_dialog import ReminderDialog
 
@@ -40,7 +41,7 @@ STALE = {
 class StartTab(Tab):
     """Reads the overview of the day; steps of anybody refresh it."""
 
-    kinds: ClassVar[tuple[Kind, ...]] = (Kind.FOLLOW_UP,)
+    kinds: ClassVar[tuple[Kind, ...]] = (Kind.FOLLOW_UP, Kind.INTERACTION)
 
     def build(self) -> None:
         """Put the page together and read the day."""
@@ -50,6 +51,10 @@ class StartTab(Tab):
         due.postponed.connect(self._postpone)
         due.opened.connect(self._open)
         self.page.new_button.clicked.connect(self.new)
+        self._desk = Desk(
+            self.office, self.tasks, self.bus, self.notices, self.files, self.navigator
+        )
+        self.page.add_card(CallsCard(self._desk))
         self.page.appointments.settled.connect(self._settle)
         self.page.appointments.opened.connect(self._open_talk)
         self.page.appointments.calendar_wanted.connect(self._write_calendar)
@@ -58,6 +63,13 @@ class StartTab(Tab):
             self.page.tiles[name].clicked.connect(deed)
         self.bus.changed.connect(lambda _: self.reload())
         self.reload()
+
+    def open_record(self, kind: Kind, number: int) -> None:
+        """Show a call note."""
+        from ehrenamt_desktop.ui.intake.call_dialog import open_call
+
+        if kind is Kind.INTERACTION:
+            open_call(self._desk, number, self)
 
     def reload(self) -> None:
         """Read the day again."""
