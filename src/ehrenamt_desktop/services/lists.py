@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         PostingRow,
         TalkDetail,
         TermRow,
+        Unsaved,
     )
 
 Row = TypeVar("Row")
@@ -204,6 +205,13 @@ class Lists:
         with self._store.read() as connection:
             values = _present(parts.record(connection, Kind.INTERACTION, number))
         return TalkDetail(number, values["version"], values)
+
+    def unsaved(self) -> tuple[Unsaved, ...]:
+        """Forms that were not kept when the program ended, the latest first."""
+        from ehrenamt_desktop.store.reads import unsaved
+
+        with self._store.read() as connection:
+            return unsaved.unsaved(connection)
 
     def day_load(self, day: dt.date, but: int | None = None) -> DayLoad:
         """How many appointments, `but` one, and reminders fall on a day."""

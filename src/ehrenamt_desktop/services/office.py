@@ -19,6 +19,7 @@ from ehrenamt_desktop.store.engine import Store
 from ehrenamt_desktop.store.trouble import guarded
 
 if TYPE_CHECKING:
+    from ehrenamt_desktop.services.autosaves import Autosaves
     from ehrenamt_desktop.services.backups import Backups
     from ehrenamt_desktop.services.calendars import Calendars
     from ehrenamt_desktop.services.doubles import Doubles
@@ -181,6 +182,13 @@ class Office:
         from ehrenamt_desktop.services.edits import Edits
 
         return Edits(self.store)
+
+    @cached_property
+    def autosaves(self) -> Autosaves:
+        """Forms that are not kept yet."""
+        from ehrenamt_desktop.services.autosaves import Autosaves
+
+        return Autosaves(self.store)
 
     @cached_property
     def calendars(self) -> Calendars:

@@ -73,7 +73,10 @@ class Equipment:
         desk.tasks.run(Lane.WRITE, lambda: _warm(desk.office), self._tell)
 
     def _tell(self, _: None) -> None:
+        from ehrenamt_desktop.ui.frame.recovery import offer_unsaved
+
         self._window.refresh_facts()
+        offer_unsaved(self._window)
 
 
 def _warm(office: object) -> None:

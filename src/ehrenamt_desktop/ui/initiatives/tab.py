@@ -9,6 +9,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ehrenamt_desktop.model.enums import InitiativeStatus, Kind
+from ehrenamt_desktop.model.rows import Unsaved
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.model.rows import InitiativeRow
 from ehrenamt_desktop.ui.initiatives.initiatives_page import InitiativesPage
@@ -83,6 +84,11 @@ class InitiativesTab(Tab):
         """Show the form of a new initiative or offer with these values."""
         self.turn(PAGES[kind])
         self.page().new(values)
+
+    def restore(self, unsaved: Unsaved) -> None:
+        """Put back what was typed about an initiative or an offer."""
+        self.turn(PAGES[unsaved.kind])
+        self.page().restore(unsaved)
 
     def focus_search(self) -> None:
         """Go to the search box of the shown list."""

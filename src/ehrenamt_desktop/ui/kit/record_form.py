@@ -116,6 +116,15 @@ class RecordForm(QWidget):
         """Whether something differs from what was loaded."""
         return self._snapshot() != self._loaded
 
+    def changed_editors(self) -> dict[str, Editor]:
+        """The editors of the fields that differ from what was loaded, by name."""
+        now = self._snapshot()
+        return {
+            name: box.editor
+            for name, box in self._boxes.items()
+            if now[name] != self._loaded.get(name)
+        }
+
     def settle(self) -> None:
         """Take the present values as the loaded ones, after they were kept."""
         self._loaded = self._snapshot()

@@ -16,6 +16,7 @@ from ehrenamt_desktop.ui.kit.notices import Notices
 from ehrenamt_desktop.ui.kit.tasks import TaskRunner
 
 if TYPE_CHECKING:
+    from ehrenamt_desktop.model.rows import Unsaved
     from ehrenamt_desktop.services.office import Office
 
 
@@ -73,6 +74,9 @@ class Tab(QWidget):
 
     def print_(self) -> None:
         """Strg+P."""
+
+    def restore(self, unsaved: Unsaved) -> None:
+        """Put back what was typed into a form before the program ended."""
 
     def is_dirty(self) -> bool:
         """Whether something typed would be lost."""

@@ -19,6 +19,7 @@ from ehrenamt_desktop.ui.people.list_columns import COLUMNS, LATER
 from ehrenamt_desktop.ui.record.sight import bring_into_sight
 
 if TYPE_CHECKING:
+    from ehrenamt_desktop.model.rows import Unsaved
     from ehrenamt_desktop.ui.people.person_page import PersonPage
     from ehrenamt_desktop.ui.people.person_pane import PersonPane
 
@@ -80,6 +81,10 @@ class PeopleTab(Tab):
     def begin(self, kind: Kind, values: Mapping[str, object]) -> None:
         """Show the quick form with these values."""
         self.page.new(values)
+
+    def restore(self, unsaved: Unsaved) -> None:
+        """Put back what was typed about a person."""
+        self.page.restore(unsaved)
 
     def focus_search(self) -> None:
         """Go to the search box."""

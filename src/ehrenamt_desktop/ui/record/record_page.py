@@ -11,14 +11,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ehrenamt_desktop.errors import ConflictError
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.queries import Change
+from ehrenamt_desktop.model.rows import Unsaved
 from ehrenamt_desktop.ui.frame.undo import undo_step
-from ehrenamt_desktop.ui.kit import theme
+from ehrenamt_desktop.ui.kit import form_draft, theme
 from ehrenamt_desktop.ui.kit.changes import touches
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.list_pane import ListPane
 from ehrenamt_desktop.ui.kit.notices import Action
 from ehrenamt_desktop.ui.kit.side_by_side import SideBySide
 from ehrenamt_desktop.ui.kit.tasks import Lane
+from ehrenamt_desktop.ui.record.autosaver import Autosaver
 from ehrenamt_desktop.ui.record.record_pane import FORM, RecordPane
 from ehrenamt_desktop.ui.record.sight import bring_into_sight
 from ehrenamt_desktop.ui.record.trashing import Trashing
@@ -98,9 +100,11 @@ class RecordPage(QWidget):
         self._entering = False
         self._landing = False
         self._pending: Callable[[], None] | None = None
+        self._restoring: Callable[[], None] | None = None
         self._lay_out(shares)
         self._connect()
         self.trashing = Trashing(self, kinds[0])
+        self.autosaver = Autosaver(self, kinds[0])
 
     def open(self, number: int, part: str = "") -> None:
         """Show a record, in the list or not."""
@@ -117,6 +121,27 @@ class RecordPage(QWidget):
     def new(self, values: Mapping[str, Any] | None = None) -> None:
         """Show the empty form, with these values in it."""
         self.guarded(lambda: self._begin({**self._defaults, **(values or {})}))
+
+    def restore(self, unsaved: Unsaved) -> None:
+        """Show the form as it was typed before the program ended; nothing is kept yet."""
+
+        def put_back() -> None:
+            form = self.pane.form_part.form
+            if form is not None:
+                form_draft.put_back(form, unsaved.changes)
+                form.focus_first()
+            self.autosaver.keep()
+
+        self.autosaver.adopt(unsaved.key)
+        self._restoring = put_back
+        if unsaved.number is None:
+            self.new(unsaved.values)
+        else:
+            self.open(unsaved.number, FORM)
+
+    def at_work(self) -> tuple[int | None, Mapping[str, Any]]:
+        """What the form edits: the record's number, or None and what a new one began with."""
+        return (None, self._new_values) if self._entering else (self.number, {})
 
     def save(self, then: Callable[[int], None] | None = None) -> None:
         """Keep what the form and an open panel hold; `then` follows when it is kept."""
@@ -242,6 +267,7 @@ class RecordPage(QWidget):
         form = self.pane.form_part.form
         if form is not None and self._entering:
             form.focus_first()
+        self._put_back()
 
     def _load(self, number: int) -> None:
         if number != self.number:
@@ -273,7 +299,13 @@ class RecordPage(QWidget):
             return
         self._version = detail.version
         terms = getattr(detail, "terms", ())
-        self.pane.form_part.load(self._kept_form, detail.values, terms)
+        then = self._put_back if self._restoring is not None else None
+        self.pane.form_part.load(self._kept_form, detail.values, terms, then)
+
+    def _put_back(self) -> None:
+        restoring, self._restoring = self._restoring, None
+        if restoring is not None:
+            restoring()
 
     def _gone(self, error: Exception) -> None:
         shown, self.number, self.detail = self.detail, None, None
