@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ehrenamt_desktop.model.enums import PlacementState
+from ehrenamt_desktop.model.legal import LegalHint
 from ehrenamt_desktop.model.rows import ConsentRow, FollowUpRow, HistoryRow, PlacementRow
 
 
@@ -34,6 +35,7 @@ class PlacementDetail:
         steps: the chain in its order.
         next_states: the steps that may follow.
         needs_efz: whether the offer asks for a clearance certificate, seen by the carrier.
+        legal_hints: figures of law that would concern the person with this placement running.
     """
 
     id: int
@@ -49,3 +51,4 @@ class PlacementDetail:
     follow_ups: tuple[FollowUpRow, ...]
     history: tuple[HistoryRow, ...]
     needs_efz: bool
+    legal_hints: tuple[LegalHint, ...] = ()

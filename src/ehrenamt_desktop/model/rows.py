@@ -25,7 +25,6 @@ from ehrenamt_desktop.model.enums import (
     InteractionState,
     Kind,
     Level,
-    Mark,
     OfferKind,
     OfferStage,
     PaperKind,
@@ -34,6 +33,7 @@ from ehrenamt_desktop.model.enums import (
     TalkChannel,
     TermKind,
 )
+from ehrenamt_desktop.model.legal import LegalHint
 from ehrenamt_desktop.model.text import count
 
 SATURDAY = 5
@@ -75,19 +75,6 @@ class TermRow(NamedTuple):
     synonyms: tuple[str, ...]
     parent_id: int | None
     active: bool = True
-
-
-class LegalRow(NamedTuple):
-    """A dated figure of law."""
-
-    key: str
-    label: str
-    valid_from: dt.date
-    value: str
-    unit: str
-    norm: str
-    mark: Mark
-    checked_on: dt.date | None
 
 
 class PersonRow(NamedTuple):
@@ -299,28 +286,6 @@ class HistoryRow(NamedTuple):
     facts: str = ""
 
 
-class Edit(NamedTuple):
-    """One changed field of a record: when, what, from what to what.
-
-    Attributes:
-        entry: number of the journal's entry.
-        field: key of the field, `terms.wish.activity` for terms, empty for the record itself.
-        at: the office's time.
-        action: German name of the step.
-        label: German name of the field.
-        before: the words before, `–` for nothing.
-        after: the words after.
-    """
-
-    entry: int
-    field: str
-    at: dt.datetime
-    action: str
-    label: str
-    before: str
-    after: str
-
-
 class TalkDetail(NamedTuple):
     """A talk as its form edits it."""
 
@@ -390,6 +355,7 @@ class PersonDetail(NamedTuple):
     handover_refusal: str | None
     trashed_on: dt.date | None = None
     interests: tuple[InterestRow, ...] = ()
+    legal_hints: tuple[LegalHint, ...] = ()
 
 
 class InitiativeDetail(NamedTuple):

@@ -7,12 +7,12 @@ from typing import Any
 
 from ehrenamt_desktop.errors import ConflictError, DomainError
 from ehrenamt_desktop.model.columns.edits import HIDDEN
+from ehrenamt_desktop.model.edits import Edit
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.records.initiative import InitiativeDraft
 from ehrenamt_desktop.model.records.offer import OfferDraft
 from ehrenamt_desktop.model.records.person import PersonDraft
 from ehrenamt_desktop.model.records.placement import PlacementDatesDraft
-from ehrenamt_desktop.model.rows import Edit
 from ehrenamt_desktop.services.edit_words import NOTHING, EditWords, term_field
 from ehrenamt_desktop.services.initiatives import Initiatives
 from ehrenamt_desktop.services.lists import GONE

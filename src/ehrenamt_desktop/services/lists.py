@@ -19,6 +19,7 @@ from ehrenamt_desktop.store.reads import listing
 if TYPE_CHECKING:
     from ehrenamt_desktop.model.calls import CallRow
     from ehrenamt_desktop.model.enums import TermKind
+    from ehrenamt_desktop.model.legal import LegalRow
     from ehrenamt_desktop.model.paper_rows import OfficeInfo
     from ehrenamt_desktop.model.placement_detail import PlacementDetail
     from ehrenamt_desktop.model.rows import (
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
         FollowUpRow,
         InitiativeDetail,
         InitiativeRow,
-        LegalRow,
         OfferDetail,
         OfferRow,
         PersonDetail,

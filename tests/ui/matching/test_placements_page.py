@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 
 from ehrenamt_desktop.model.enums import EndReason, Kind, PlacementState
 
@@ -171,3 +171,29 @@ def test_the_changes_of_a_placement_are_shown_and_put_back(tab, office, proposed
     history.table.selectRow(0)
     history.back.click()
     assert office.lists.placement(proposed).values["trial_on"] is None
+
+
+def test_what_stops_the_hand_over_stands_beside_the_step(tab, office, proposed, navigator):
+    pane = tab.placements.pane
+    assert not pane.findChild(QWidget, "placement.missing").isVisibleTo(pane)
+    detail = office.lists.person(office.lists.placement(proposed).row.person_id)
+    handover = next(one for one in detail.consents if one.scope == "handover")
+    office.people.withdraw_consent(handover.id, dt.date(2026, 11, 20))
+    assert any("noch nicht zugestimmt" in text for text in words(pane))
+    opened = []
+    navigator.open_requested.connect(lambda kind, number: opened.append((kind, number)))
+    press(tab, "placement.missing.open")
+    assert opened == [(Kind.PERSON, detail.id)]
+
+
+def test_a_jobseekers_hours_are_hinted_at_before_the_placement_runs(tab, office, proposed):
+    pane = tab.placements.pane
+    person = office.lists.person(office.lists.placement(proposed).row.person_id)
+    office.people.save({"occupation": "job_seeker"}, person.id)
+    assert not any("Agentur für Arbeit" in text for text in words(pane))
+    offer = office.lists.offer(office.lists.placement(proposed).row.offer_id)
+    office.offers.save({"hours_per_week": 14}, offer.id)
+    assert any(
+        "Zusammen 14 Stunden pro Woche. Ab 15 Stunden pro Woche" in text for text in words(pane)
+    )
+    assert any("§ 138 Abs. 2 SGB III, EhrBetätV, Stand 22.11.2026" in text for text in words(pane))

@@ -7,8 +7,9 @@ import json
 from typing import Any
 
 from ehrenamt_desktop.model.enums import Mark, TermKind
+from ehrenamt_desktop.model.legal import LegalRow
 from ehrenamt_desktop.model.paper_rows import OfficeInfo
-from ehrenamt_desktop.model.rows import LegalRow, PlaceRow, TermRow
+from ehrenamt_desktop.model.rows import PlaceRow, TermRow
 from ehrenamt_desktop.store.reads.cells import day, some_day
 
 _PLACE = (

@@ -22,6 +22,7 @@ from ehrenamt_desktop.store.reads import (
     catalogue,
     founding,
     initiatives,
+    legal,
     offers,
     parts,
     people,
@@ -58,6 +59,7 @@ def person(connection: Any, number: int, as_of: dt.date) -> PersonDetail | None:
         handover_refusal=refusal(connection, number, as_of),
         trashed_on=_trashed_on(values),
         interests=founding.interests_of(connection, number),
+        legal_hints=legal.hints_for(connection, number, values["occupation"], as_of),
     )
 
 

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ehrenamt_desktop.model.enums import ConsentScope, Kind, PlacementState
+from ehrenamt_desktop.model.legal import LegalHint
 from ehrenamt_desktop.model.placement_detail import ChainStep, PlacementDetail
 from ehrenamt_desktop.model.rows import ConsentRow, HistoryRow
 from ehrenamt_desktop.model.rules.placing import NEXT
 from ehrenamt_desktop.model.rules.salutation import full_name
-from ehrenamt_desktop.store.reads import details, parts, placements
+from ehrenamt_desktop.store.reads import details, legal, parts, placements
 from ehrenamt_desktop.store.reads.cells import some_day
 from ehrenamt_desktop.store.reads.work import follow_ups, interactions
 
@@ -57,6 +58,18 @@ def placement(connection: Any, number: int, as_of: dt.date) -> PlacementDetail |
         follow_ups=follow_ups(connection, "r.done_on IS NULL AND r.placement_id = :number", named),
         history=_history(connection, number),
         needs_efz=bool(offer["needs_efz"]),
+        legal_hints=_hints(connection, values, person, as_of),
+    )
+
+
+def _hints(
+    connection: Any, values: Mapping[str, Any], person: Mapping[str, Any], as_of: dt.date
+) -> tuple[LegalHint, ...]:
+    """What is worth knowing before this placement goes on; nothing once it ended."""
+    if values["state"] == PlacementState.ENDED.value:
+        return ()
+    return legal.hints_for(
+        connection, values["person_id"], person["occupation"], as_of, values["id"]
     )
 
 

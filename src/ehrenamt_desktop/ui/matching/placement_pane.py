@@ -26,6 +26,7 @@ from ehrenamt_desktop.ui.kit.panels import (
 from ehrenamt_desktop.ui.kit.record_form import RecordForm
 from ehrenamt_desktop.ui.matching.chain_view import ChainView, rule
 from ehrenamt_desktop.ui.matching.placement_specs import DATE_GROUPS, DATES
+from ehrenamt_desktop.ui.record.legal_hints import LegalHints
 
 STEPS = {
     PlacementState.PASSED_ON: ("Kontakt weitergeben …", "placement.pass_on"),
@@ -79,6 +80,8 @@ class PlacementPane(Card):
         reason = detail.row.end_reason.label if detail.row.end_reason else ""
         self._chain.show_steps(detail.steps, str(detail.values["recipient"]), reason)
         self._show_steps(detail.next_states)
+        self._show_missing(detail)
+        self._legal.show_hints(detail.legal_hints)
         self._show_follow_ups(detail.follow_ups)
         self._show_history(detail.history)
         if not stays:
@@ -116,6 +119,9 @@ class PlacementPane(Card):
         self._chain = ChainView()
         self._steps = QWidget()
         self._step_row = FlowLayout(self._steps)
+        self._missing_words = label("", "soft", wrap=True, name="placement.missing.words")
+        self._missing = self._missing_line()
+        self._legal = LegalHints("placement")
         self._dates = QWidget()
         self._dates_column = QVBoxLayout(self._dates)
         self._dates_column.setContentsMargins(0, 0, 0, 0)
@@ -126,13 +132,29 @@ class PlacementPane(Card):
         for column in (self._follow_ups, self._history):
             column.setSpacing(theme.GRID - 2)
         head = (self._person, self._offer, self._initiative, self._links(), rule(), self._chain,
-                self._steps)  # fmt: skip
+                self._steps, self._missing, self._legal)  # fmt: skip
         for part in head:
             self._column.addWidget(part)
         self._column.addLayout(self._follow_ups)
         self._column.addWidget(self._dates)
         self._column.addLayout(self._history)
         self._column.addStretch(1)
+
+    def _missing_line(self) -> QWidget:
+        """What still stops the hand-over, and the way there; beside the step it belongs to."""
+        made = QWidget()
+        made.setObjectName("placement.missing")
+        way = button("Einwilligungen öffnen", name="placement.missing.open", icon="person")
+        way.clicked.connect(lambda: self._open(Kind.PERSON))
+        row = hbox(self._missing_words, way)
+        row.setStretch(0, 1)
+        made.setLayout(row)
+        return made
+
+    def _show_missing(self, detail: PlacementDetail) -> None:
+        wanted = PlacementState.PASSED_ON in detail.next_states
+        self._missing_words.setText(detail.refusal or "")
+        self._missing.setVisible(wanted and detail.refusal is not None)
 
     def _links(self) -> QWidget:
         made = QWidget()

@@ -31,6 +31,7 @@ from ehrenamt_desktop.ui.record.follow_up_list import FollowUpList
 from ehrenamt_desktop.ui.record.form_part import FormPart
 from ehrenamt_desktop.ui.record.head import RecordHead
 from ehrenamt_desktop.ui.record.history_view import labels_of
+from ehrenamt_desktop.ui.record.legal_hints import LegalHints
 from ehrenamt_desktop.ui.record.record_pane import FORM, RecordPane
 from ehrenamt_desktop.ui.record.talk_panel import TalkPanel
 from ehrenamt_desktop.ui.record.words import Words
@@ -84,6 +85,7 @@ class PersonPane(RecordPane):
         talk.clicked.connect(self.talk_wanted)
         self.course = CoursePart(desk, Kind.PERSON, labels_of((*PROFILE, *QUICK)), talk)
         self._refusal = label("", "soft", wrap=True)
+        self.legal = LegalHints("person")
         self._hint = QWidget()
         self._hint.setObjectName("person.refusal")
         self._facts, self._more = QVBoxLayout(), QVBoxLayout()
@@ -108,6 +110,7 @@ class PersonPane(RecordPane):
         self.head.show_command("reopen", shown=ended)
         self._refusal.setText(detail.handover_refusal or "")
         self._hint.setVisible(detail.handover_refusal is not None)
+        self.legal.show_hints(detail.legal_hints)
         _show_facts(self._facts, facts(detail), int(str(detail.values["time_grid"] or 0)))
         _show_facts(self._more, more_facts(detail))
         self.follow_ups.show_rows(detail.follow_ups)
@@ -137,6 +140,7 @@ class PersonPane(RecordPane):
         hint.setStretch(0, 1)
         self._hint.setLayout(hint)
         overview.addWidget(self._hint)
+        overview.addWidget(self.legal)
         overview.addLayout(self._facts)
         overview.addWidget(self.follow_ups)
         overview.addLayout(self._more)

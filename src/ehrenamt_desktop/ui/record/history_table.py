@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
-from ehrenamt_desktop.model.rows import Edit
+from ehrenamt_desktop.model.edits import Edit
 from ehrenamt_desktop.ui.kit import privacy, theme
 from ehrenamt_desktop.ui.kit.passable_table import PassableTable
 

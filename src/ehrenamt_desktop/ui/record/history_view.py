@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ehrenamt_desktop.model.edits import Edit
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.queries import Change
-from ehrenamt_desktop.model.rows import Edit
 from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.changes import touches
 from ehrenamt_desktop.ui.kit.desk import Desk
