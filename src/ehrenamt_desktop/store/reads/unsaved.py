@@ -8,7 +8,7 @@ from typing import Any
 
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.model.enums import Kind
-from ehrenamt_desktop.model.rows import Unsaved
+from ehrenamt_desktop.model.unsaved import Unsaved
 
 
 def unsaved(connection: Any) -> tuple[Unsaved, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ehrenamt_desktop import clock
-from ehrenamt_desktop.model.rows import Unsaved
+from ehrenamt_desktop.model.unsaved import Unsaved
 from ehrenamt_desktop.ui.frame.tab_specs import tab_of
 from ehrenamt_desktop.ui.kit.notices import Action
 from ehrenamt_desktop.ui.kit.tasks import Lane

@@ -9,9 +9,9 @@ from typing import ClassVar
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ehrenamt_desktop.model.enums import InitiativeStatus, Kind
-from ehrenamt_desktop.model.rows import Unsaved
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.model.rows import InitiativeRow
+from ehrenamt_desktop.model.unsaved import Unsaved
 from ehrenamt_desktop.ui.initiatives.initiatives_page import InitiativesPage
 from ehrenamt_desktop.ui.initiatives.offer_form import ContactLookup
 from ehrenamt_desktop.ui.initiatives.offers_page import OffersPage

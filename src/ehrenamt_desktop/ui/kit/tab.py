@@ -16,7 +16,7 @@ from ehrenamt_desktop.ui.kit.notices import Notices
 from ehrenamt_desktop.ui.kit.tasks import TaskRunner
 
 if TYPE_CHECKING:
-    from ehrenamt_desktop.model.rows import Unsaved
+    from ehrenamt_desktop.model.unsaved import Unsaved
     from ehrenamt_desktop.services.office import Office
 
 

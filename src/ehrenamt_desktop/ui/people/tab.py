@@ -19,7 +19,7 @@ from ehrenamt_desktop.ui.people.list_columns import COLUMNS, LATER
 from ehrenamt_desktop.ui.record.sight import bring_into_sight
 
 if TYPE_CHECKING:
-    from ehrenamt_desktop.model.rows import Unsaved
+    from ehrenamt_desktop.model.unsaved import Unsaved
     from ehrenamt_desktop.ui.people.person_page import PersonPage
     from ehrenamt_desktop.ui.people.person_pane import PersonPane
 

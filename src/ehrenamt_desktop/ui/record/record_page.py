@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ehrenamt_desktop.errors import ConflictError
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.queries import Change
-from ehrenamt_desktop.model.rows import Unsaved
+from ehrenamt_desktop.model.unsaved import Unsaved
 from ehrenamt_desktop.ui.frame.undo import undo_step
 from ehrenamt_desktop.ui.kit import form_draft, theme
 from ehrenamt_desktop.ui.kit.changes import touches
