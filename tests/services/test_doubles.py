@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 
-from benchmarks.doubles_corpus import make
+from benchmarks import doubles_corpus
+from benchmarks.doubles_corpus import make, write
+from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.services.doubles import search
 
+PUBLISHED = Path(doubles_corpus.__file__).with_suffix(".csv")
 HANS = {
     "first_name": "Hans", "last_name": "Müller", "birth_date": "1956-02-01", "birth_year": 1956,
     "street": "Hauptstraße 5", "postcode": "36205", "city": "Sontra", "phone": "05653 1234",
@@ -26,6 +30,11 @@ def claimed(one, other, among=()):
 
 def without(*keys, **values):
     return {**{key: value for key, value in HANS.items() if key not in keys}, **values}
+
+
+def test_the_published_corpus_is_what_its_generator_makes(tmp_path):
+    write(make(1_000, seed=1), tmp_path / "corpus.csv")
+    assert (tmp_path / "corpus.csv").read_bytes() == PUBLISHED.read_bytes()
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -138,8 +147,6 @@ def test_a_hint_follows_change_trash_and_undo(office):
     assert office.doubles.like(typed) == ()
     office.people.save({"phone": "06627 999999", "mobile": ""}, number)
     assert [one.person.number for one in office.doubles.like(typed)] == [number]
-    from ehrenamt_desktop.model.enums import Kind
-
     office.trash.put(Kind.PERSON, [number])
     assert office.doubles.like(typed) == ()
     office.history.undo()

@@ -46,7 +46,8 @@ _SOUNDS = tuple(
         ("(?<=[aeiou])h(?![aeiou])", ""), ("ts", "z"), ("d$", "t"), ("b$", "p"), ("g$", "k"),
     )
 )  # fmt: skip
-_STREET = re.compile(r"strasse$|str$")
+_STREET = re.compile(r"str(?:as*e?)?$")
+_GLUED = re.compile(r"(?<=[a-z])(?=\d)")
 _HOUSE = re.compile(r"^(\d{1,4})([a-z]?)$")
 
 
@@ -162,7 +163,7 @@ def mail(text: str) -> str:
 
 def street(text: str) -> tuple[str, str]:
     """Street and house number, folded: `Hauptstr. 12 a` gives `hauptstr` and `12a`."""
-    words = fold(text).split()
+    words = _GLUED.sub(" ", fold(text)).split()
     number = ""
     for place, word in enumerate(words):
         found = _HOUSE.match(word)

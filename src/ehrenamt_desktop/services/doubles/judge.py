@@ -16,13 +16,13 @@ from ehrenamt_desktop.services.doubles.names import Likeness
 from ehrenamt_desktop.services.doubles.rarity import Rarity
 from ehrenamt_desktop.services.doubles.sketch import Sketch
 
-CLAIM = 4.0
-"""Bits from which a pair is a claim: 16 to 1."""
+CLAIM = 3.0
+"""Bits from which a pair is a claim: 8 to 1, the prior odds already counted in."""
 
 HINT = 1.0
 """Bits from which a pair is worth a quiet hint while typing."""
 
-ROOF = 7.2
+ROOF = 6.2
 """Bits of two records of one surname under one roof with the same first name, before anything is
 known of birth: parents and children of one name are rarer than people entered twice."""
 
@@ -83,7 +83,7 @@ def _apart(
 def _under_one_roof(a: Sketch, b: Sketch, alike: Likeness, shared: tuple[Piece, ...]) -> float:
     """Bits of one surname, one roof and one first name; a mobile is rarely shared."""
     strong = sum(one.bits >= STRONG for one in shared) + bool(set(a.mobiles) & set(b.mobiles))
-    weak = {names.SHORT: 0.6, names.SLIP: 0.8, names.SLIPS: 1.8, names.INITIAL: 2.5, -1.0: 5.0}
+    weak = {names.SHORT: 0.6, names.SLIP: 0.8, names.SLIPS: 1.8, names.INITIAL: 2.5, -1.0: 3.5}
     return ROOF + (strong - 1) - sum(weak.get(one, 0.0) for one in (alike.first, alike.last))
 
 
@@ -105,7 +105,7 @@ def _second(alike: Likeness, born: Piece, shared: tuple[Piece, ...], village: Pi
     A year of birth needs the village beside it, a new surname two pieces of evidence.
     """
     said = sum(one.bits >= evidence.SECOND for one in shared)
-    said += born.bits > evidence.YEAR or (born.bits == evidence.YEAR and village.bits > 0)
+    said += born.bits > evidence.YEAR or (born.bits == evidence.YEAR and village.bits >= 0)
     return said >= (1 if alike.last else 2)
 
 
