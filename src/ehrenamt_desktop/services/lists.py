@@ -37,8 +37,8 @@ if TYPE_CHECKING:
         PostingRow,
         TalkDetail,
         TermRow,
-        Unsaved,
     )
+    from ehrenamt_desktop.model.unsaved import Unsaved
 
 Row = TypeVar("Row")
 GONE = "Dieser Datensatz ist nicht mehr vorhanden. Bitte aktualisieren Sie die Liste."

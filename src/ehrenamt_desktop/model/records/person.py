@@ -64,6 +64,7 @@ class PersonBase(SQLModel):
     referral: Line = Field(default="", max_length=120)
     access_needs: Block = Field(default="", max_length=1000)
     outcome: Line = Field(default="", max_length=300)
+    wanted_places: Line = Field(default="", max_length=300)
     adviser_note: Block = Field(default="", max_length=4000)
     status: PersonStatus = Field(default=PersonStatus.SEEKING, sa_type=stored_enum(PersonStatus))
     legal_basis: LegalBasis = Field(default=LegalBasis.OPEN, sa_type=stored_enum(LegalBasis))

@@ -102,6 +102,7 @@ def more_facts(detail: PersonDetail) -> list[Fact]:
         )),
         Fact("Engagement", str(values["prior_engagement"] or "")),
         Fact("Mobilität", listed(terms, _HAS, (TermKind.MOBILITY,))),
+        Fact("Einsatzorte", str(values["wanted_places"] or "")),
         Fact("Barrierefreiheit", str(values["access_needs"] or ""), private=True),
         Fact("Ergebnis", str(values["outcome"] or ""), private=True),
         Fact("Notiz", str(values["adviser_note"] or ""), private=True),

@@ -76,6 +76,8 @@ _MORE_TIME = (
     FieldSpec("available_until", "Bis", FieldKind.DATE),
     FieldSpec("terms", "Mobilität", FieldKind.TERMS, wide=True, term_kinds=(TermKind.MOBILITY,),
               relation=HAS),
+    FieldSpec("wanted_places", "Gewünschte Einsatzorte", wide=True,
+              hint="Zum Beispiel: nur Sontra und Ulfen"),
 )  # fmt: skip
 _KNOWLEDGE = (
     FieldSpec("terms", "Kenntnisse", FieldKind.TERMS, wide=True,
