@@ -368,6 +368,8 @@ class PaperKind(Labelled):
     PROPOSAL_LETTER = "proposal_letter", "Vorschlagsbrief"
     COUNCIL_LIST = "council_list", "Gremienliste"
     LIST_EXPORT = "list_export", "Liste"
+    ROUND_CALLS = "round_calls", "Telefonliste"
+    ROUND_LETTERS = "round_letters", "Briefe zur Abfrage"
 
 
 class Role(Labelled):

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -28,9 +29,16 @@ _COUNTS = (
 )  # fmt: skip
 
 
+class Sheet(Protocol):
+    """Pages that follow a letter and go into its envelope."""
+
+    def draw(self, canvas: Canvas, office: OfficeInfo) -> int:
+        """Draw whole pages; returns how many."""
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One letter; an empty subject takes that of the text."""
+    """One letter; an empty subject takes that of the text, an empty text name that of all."""
 
     address: LetterAddress
     subject: str
@@ -38,6 +46,9 @@ class Letter:
     date: dt.date
     our_sign: str = ""
     enclosures: Sequence[str] = ()
+    text_name: str = ""
+    reply_until: dt.date | None = None
+    sheet: Sheet | None = None
 
 
 def letters(
@@ -47,6 +58,7 @@ def letters(
     text_name: str = "vorschlag",
     folders: Sequence[Path] = (),
     progress: Progress = QUIET,
+    about: str = "Vorschläge",
 ) -> int:
     """Write one PDF with all letters in their order; returns the number of pages.
 
@@ -57,6 +69,7 @@ def letters(
         text_name: the letter text, a file `text_name.md`.
         folders: where the office keeps edited texts; the first that has it wins.
         progress: told after each letter.
+        about: subject of the document.
 
     Raises:
         DomainError: nothing to print, an address that is empty or does not fit, or a letter text
@@ -64,15 +77,16 @@ def letters(
         Cancelled: the user stopped; nothing is left behind.
         StoreUnavailable: the file cannot be written.
     """
-    text = letter_text.load(text_name, folders)
+    texts = _texts([letter.text_name or text_name for letter in letters], folders)
     values = [_values(office, letter) for letter in letters]
-    _check(letters, text, values)
+    _check(letters, texts, values)
     pages = 0
     with replacing(path) as temporary:
         title = "Brief" if len(letters) == 1 else "Briefe"
-        canvas = paper.new_canvas(temporary, title, office.carrier or office.name, "Vorschläge")
+        canvas = paper.new_canvas(temporary, title, office.carrier or office.name, about)
         for index, letter in enumerate(letters):
             progress.step(index, len(letters), f"Brief {index + 1} von {len(letters)}")
+            text = texts[index]
             subject = tidy(letter.subject) or letter_text.fill(text.subject, values[index])
             blocks = letter_body.closed(
                 letter_body.blocks(text, values[index], subject, letter.offers),
@@ -81,19 +95,29 @@ def letters(
                 letter.enclosures,
             )
             pages += _draw(canvas, office, letter, flow(blocks))
+            if letter.sheet is not None:
+                pages += letter.sheet.draw(canvas, office)
         canvas.save()
         progress.step(len(letters), len(letters))
     return pages
 
 
+def _texts(names: Sequence[str], folders: Sequence[Path]) -> list[letter_text.LetterText]:
+    """The text of each letter; every file is read once."""
+    known = {name: letter_text.load(name, folders) for name in dict.fromkeys(names)}
+    return [known[name] for name in names]
+
+
 def _check(
-    letters: Sequence[Letter], text: letter_text.LetterText, values: Sequence[Mapping[str, str]]
+    letters: Sequence[Letter],
+    texts: Sequence[letter_text.LetterText],
+    values: Sequence[Mapping[str, str]],
 ) -> None:
     if not letters:
         raise DomainError("Es ist kein Brief zu drucken. Bitte wählen Sie mindestens eine Person.")
     for index, letter in enumerate(letters):
         letter_frame.check_address(letter.address, index + 1)
-        letter_text.check_values(text, values[index])
+        letter_text.check_values(texts[index], values[index])
         if not letter.offers:
             raise DomainError(
                 f"In Brief {index + 1} steht kein Angebot. Bitte wählen Sie zuerst Vorschläge aus."
@@ -109,6 +133,7 @@ def _values(office: OfficeInfo, letter: Letter) -> dict[str, str]:
         "proposals": "Unser Vorschlag" if number == 1 else "Unsere Vorschläge",
         "offer_count": counted,
         "date": day(letter.date),
+        "reply_until": day(letter.reply_until),
         "office": tidy(office.name),
         "carrier": tidy(office.carrier),
         "phone": tidy(office.phone),

@@ -24,6 +24,7 @@ PLACEHOLDERS: Mapping[str, str] = {
     "offer_count": "„einen Vorschlag“, „zwei Vorschläge“ …",
     "polite_name": "Name mit Frau oder Herr",
     "date": "Datum",
+    "reply_until": "Tag, bis zu dem eine Antwort erbeten ist",
     "office": "Name der Agentur",
     "carrier": "Träger",
     "phone": "Telefon der Agentur",

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ehrenamt_desktop.services.people import People
     from ehrenamt_desktop.services.placements import Placements
     from ehrenamt_desktop.services.settings import Settings
+    from ehrenamt_desktop.services.rounds import Rounds
     from ehrenamt_desktop.services.talks import Interactions
     from ehrenamt_desktop.services.trash import Trash
     from ehrenamt_desktop.services.views import Views
@@ -135,6 +136,13 @@ class Office:
         return Papers(self.store)
 
     @cached_property
+    @cached_property
+    def rounds(self) -> Rounds:
+        """Rounds in which bodies are asked for their offers."""
+        from ehrenamt_desktop.services.rounds import Rounds
+
+        return Rounds(self.store)
+
     def imports(self) -> Imports:
         """Foreign lists."""
         from ehrenamt_desktop.services.imports import Imports

@@ -168,7 +168,7 @@ def test_tiles_lead_to_their_lists(tab, navigator):
         (Kind.PERSON, {"stage": ("seeking",)}),
         (Kind.OFFER, STALE),
         (Kind.PLACEMENT, {"state": ("running",)}),
-        (Kind.OFFER, STALE),
+        (Kind.OFFER_ROUND, {}),
     ]
 
 

@@ -29,6 +29,8 @@ ELSEWHERE = (
     Elsewhere("initiatives", "initiatives.new_offer", "Neues Angebot",
               "anlegen Einsatz Aufgabe Ehrenamt"),
     Elsewhere("initiatives", "initiatives.offers", "Angebote", "Liste zeigen"),
+    Elsewhere("initiatives", "initiatives.round", "Angebote abfragen …",
+              "Abfrage Bestätigung bestätigen aktuell Telefonliste"),
     Elsewhere("matching", "matching.offers", "Angebote für eine Person",
               "passende vermitteln vorschlagen Brief"),
     Elsewhere("matching", "matching.people", "Personen für ein Angebot",

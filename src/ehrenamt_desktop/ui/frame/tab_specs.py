@@ -47,7 +47,7 @@ TABS = (
             lists=False),
     TabSpec("people", "Personen", "PeopleTab", (Kind.PERSON,)),
     TabSpec("initiatives", "Initiativen", "InitiativesTab",
-            (Kind.INITIATIVE, Kind.OFFER)),
+            (Kind.INITIATIVE, Kind.OFFER, Kind.OFFER_ROUND)),
     TabSpec("matching", "Vermittlung", "MatchingTab", (Kind.PLACEMENT,)),
     TabSpec("documents", "Unterlagen", "DocumentsTab", (Kind.POSTING,)),
 )  # fmt: skip

@@ -71,6 +71,7 @@ PLACES: dict[str, Place] = {
     "initiative.parts:new": ("initiativen", "initiative-anlegen"),
     "offer.parts:new": ("angebote", "angebot-anlegen"),
     "initiatives.views:offers": ("angebote", ""),
+    "initiatives.views:round": ("angebote", "angebote-abfragen"),
     "matching.views:placements": ("vermittlungen", ""),
     "matching.views": ("vermittlung", ""),
     # tabs

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ehrenamt_desktop.model.progress import Progress
+from ehrenamt_desktop.model.rounds import Round
 from ehrenamt_desktop.model.rows import InitiativeDetail, OfferDetail
 from ehrenamt_desktop.model.rules.publishing import Finding
 
@@ -81,3 +84,30 @@ class OfferDeeds:
     def spread(self, number: int, places: Sequence[int]) -> list[int]:
         """Offer the same in these villages."""
         return self._office.offers.spread(number, places)
+
+
+class RoundDeeds:
+    """Use cases on the round; called on the lanes, so that its service is imported there."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def facts(self) -> tuple[Round | None, int]:
+        """The open round, and how many offers are due beside it."""
+        return self._office.rounds.current(), self._office.rounds.due()
+
+    def begin(self) -> int:
+        """Begin a round, or take in what is due since."""
+        return self._office.rounds.begin()
+
+    def close(self) -> None:
+        """End the round."""
+        self._office.rounds.close()
+
+    def phone_list(self, path: Path, progress: Progress) -> int:
+        """Print the list to phone along."""
+        return self._office.rounds.phone_list(path, progress)
+
+    def letters(self, path: Path, progress: Progress) -> int:
+        """Print letters with tick-off sheets."""
+        return self._office.rounds.letters(path, progress)

@@ -15,6 +15,7 @@ from ehrenamt_desktop.model.unsaved import Unsaved
 from ehrenamt_desktop.ui.initiatives.initiatives_page import InitiativesPage
 from ehrenamt_desktop.ui.initiatives.offer_form import ContactLookup
 from ehrenamt_desktop.ui.initiatives.offers_page import OffersPage
+from ehrenamt_desktop.ui.initiatives.round_page import RoundPage
 from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.commands import Command
 from ehrenamt_desktop.ui.kit.desk import Desk
@@ -26,15 +27,15 @@ from ehrenamt_desktop.ui.record.record_page import RecordPage
 from ehrenamt_desktop.ui.record.record_pane import FORM
 from ehrenamt_desktop.ui.record.words import Words
 
-VIEWS = (("initiatives", "Initiativen"), ("offers", "Angebote"))
+VIEWS = (("initiatives", "Initiativen"), ("offers", "Angebote"), ("round", "Abfrage"))
 NOUNS = ("initiative", "contact", "offer", "interaction", "interest", "founding_step", "follow_up")
 PAGES = {Kind.INITIATIVE: "initiatives", Kind.OFFER: "offers"}
 
 
 class InitiativesTab(Tab):
-    """Initiativen | Angebote."""
+    """Initiativen | Angebote | Abfrage."""
 
-    kinds: ClassVar[tuple[Kind, ...]] = (Kind.INITIATIVE, Kind.OFFER)
+    kinds: ClassVar[tuple[Kind, ...]] = (Kind.INITIATIVE, Kind.OFFER, Kind.OFFER_ROUND)
 
     def build(self) -> None:
         """Make the strip and the page of initiatives; that of the offers follows on demand."""
@@ -66,8 +67,15 @@ class InitiativesTab(Tab):
         equip(made, self._desk)
         return made
 
+    @cached_property
+    def round(self) -> RoundPage:
+        """The page of the round, made when it is first looked at."""
+        made = RoundPage(self._desk)
+        self._stack.addWidget(made)
+        return made
+
     def page(self) -> RecordPage:
-        """The shown page."""
+        """The shown list and record; beside the round that of the initiatives."""
         return self.offers if self.strip.current() == "offers" else self.initiatives
 
     def open_record(self, kind: Kind, number: int) -> None:
@@ -76,7 +84,10 @@ class InitiativesTab(Tab):
         self.page().open(number)
 
     def show_list(self, kind: Kind, filters: Mapping[str, tuple[str, ...]]) -> None:
-        """Show a list with these filters."""
+        """Show a list with these filters, or the round."""
+        if kind is Kind.OFFER_ROUND:
+            self.turn("round")
+            return
         self.turn(PAGES[kind])
         self.page().list.set_filters(filters)
 
@@ -88,18 +99,25 @@ class InitiativesTab(Tab):
     def restore(self, unsaved: Unsaved) -> None:
         """Put back what was typed about an initiative or an offer."""
         self.turn(PAGES[unsaved.kind])
-        self.page().restore(unsaved)
+        self.page().autosaver.restore(unsaved)
 
     def focus_search(self) -> None:
-        """Go to the search box of the shown list."""
+        """Go to the search box of the shown list, or to the mask of the round."""
+        if self.strip.current() == "round":
+            self.round.focus()
+            return
         self.page().list.focus_search()
 
     def new(self) -> None:
         """Enter a new initiative or offer."""
+        if self.strip.current() == "round":
+            self.turn("offers")
         self.page().new()
 
     def save(self) -> None:
-        """Keep what an open panel or the form holds."""
+        """Keep what an open panel or the form holds; the round keeps with Enter."""
+        if self.strip.current() == "round":
+            return
         shown = self.strip.current() == "offers"
         panel = self.offers.offer if shown else self.initiatives.initiative
         if not panel.follow_ups.save():
@@ -108,7 +126,8 @@ class InitiativesTab(Tab):
     def is_dirty(self) -> bool:
         """Whether a form holds something that is not kept."""
         made = [self.initiatives, *([self.offers] if "offers" in self.__dict__ else [])]
-        return any(page.is_dirty() for page in made)
+        keyed = "round" in self.__dict__ and self.round.keys.is_dirty()
+        return keyed or any(page.is_dirty() for page in made)
 
     def turn(self, key: str) -> None:
         """Show one of the pages."""
@@ -126,6 +145,8 @@ class InitiativesTab(Tab):
                     "anlegen Einsatz Aufgabe Ehrenamt"),
             Command("Angebote", (), lambda: self.turn("offers"), "initiatives.offers",
                     "Liste zeigen"),
+            Command("Angebote abfragen …", (), lambda: self.show_list(Kind.OFFER_ROUND, {}),
+                    "initiatives.round", "Abfrage Bestätigung bestätigen aktuell Telefonliste"),
         )  # fmt: skip
 
     def pictures(self) -> Iterator[tuple[str, QWidget]]:
@@ -140,6 +161,8 @@ class InitiativesTab(Tab):
         self.offers.new()
         yield "angebot-neu", self
         self.offers.discard()
+        self.turn("round")
+        yield "abfrage", self
         self.turn("initiatives")
 
     def _founding_pictures(self) -> Iterator[tuple[str, QWidget]]:
@@ -151,6 +174,10 @@ class InitiativesTab(Tab):
             yield "gruendung", self
 
     def _turn(self, key: str) -> None:
+        if key == "round":
+            self._stack.setCurrentWidget(self.round)
+            self.round.focus()
+            return
         self._stack.setCurrentWidget(self.offers if key == "offers" else self.initiatives)
 
     def _new_initiative(self) -> None:

@@ -10,10 +10,11 @@ from ehrenamt_desktop.ui.kit.tasks import Lane
 
 def tell(desk: Desk, sentence: str) -> None:
     """Say that a step worked; it can be undone at once."""
-    desk.notices.success(sentence, Action("Rückgängig", lambda: _undo(desk)))
+    desk.notices.success(sentence, Action("Rückgängig", lambda: undo(desk)))
 
 
-def _undo(desk: Desk) -> None:
+def undo(desk: Desk) -> None:
+    """Take the last step back and say which."""
     desk.tasks.run(
         Lane.WRITE,
         lambda: undo_step(desk.office),

@@ -77,7 +77,7 @@ def _holds_focus(widget: QWidget) -> bool:
 
 
 class FreshnessCard(Card):
-    """`Wie aktuell sind die Angebote?`: three bars and the way to those to be asked for."""
+    """`Wie aktuell sind die Angebote?`: three bars and the way to the round."""
 
     ask_wanted = Signal()
 
@@ -104,4 +104,4 @@ class FreshnessCard(Card):
             self._grid.addWidget(label(freshness.label, wrap=True), line, 0)
             self._grid.addWidget(bar, line, 1, Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(label(str(amount)), line, 2, right)
-        self._ask.setEnabled(bool(counts.get(Freshness.STALE)))
+        self._ask.setEnabled(bool(whole - counts.get(Freshness.FRESH, 0)))
