@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ehrenamt_desktop import ui
 from ehrenamt_desktop.model.enums import Kind, PlacementState, TermKind
+from ehrenamt_desktop.model.mass import FIELDS
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.model.rows import TrashRow
 from ehrenamt_desktop.ui.documents.new_papers import BoardDialog, PeriodDialog
@@ -33,6 +34,7 @@ from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.dialogs import Dialog
 from ehrenamt_desktop.ui.lists.export_dialog import ExportDialog
 from ehrenamt_desktop.ui.lists.import_dialog import ImportDialog
+from ehrenamt_desktop.ui.lists.mass_edit_dialog import Chosen, MassEditDialog
 from ehrenamt_desktop.ui.lists.seen_list import seen_in
 from ehrenamt_desktop.ui.lists.view_dialog import ViewDialog
 from ehrenamt_desktop.ui.main_window import MainWindow
@@ -251,12 +253,25 @@ def _doubles(window: MainWindow, _: Path) -> Iterator[Scene]:
     yield from _show(merge)
 
 
+def _mass_edit(window: MainWindow, _: Path) -> Iterator[Scene]:
+    lists = window.desk.office.lists
+    for noun in FIELDS:
+        shown = tuple(getattr(lists, noun).ids(ListQuery()))
+        dialog = MassEditDialog(window.desk, Chosen(noun, shown[:2], shown), window)
+        if dialog.box is not None:
+            dialog.box.editor.set_value("paused" if noun != "offers" else "01.11.2026")
+        dialog.look()
+        for scene, one in _show(dialog):
+            yield f"{scene}.{noun}", one
+
+
 DIALOGS: dict[str, Open] = {
     "keys": _keys, "about": _about, "opening": _opening, "entries": _entries,
     "columns": _columns, "view": _view, "reminder": _reminder, "steps": _steps,
     "history": _history,
     "pass_on": _pass_on, "papers": _papers, "export": _export, "import": _import,
-    "office": _office, "trash": _trash, "doubles": _doubles, "frame": frame_scenes,
+    "office": _office, "trash": _trash, "doubles": _doubles, "mass_edit": _mass_edit,
+    "frame": frame_scenes,
 }  # fmt: skip
 
 

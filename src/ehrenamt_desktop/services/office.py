@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ehrenamt_desktop.services.history import History
     from ehrenamt_desktop.services.imports import Imports
     from ehrenamt_desktop.services.initiatives import Initiatives
+    from ehrenamt_desktop.services.mass_edit import MassEdit
     from ehrenamt_desktop.services.matching import Matching
     from ehrenamt_desktop.services.merging import Merging
     from ehrenamt_desktop.services.offers import Offers
@@ -225,6 +226,13 @@ class Office:
         from ehrenamt_desktop.services.views import Views
 
         return Views(self.store)
+
+    @cached_property
+    def mass_edit(self) -> MassEdit:
+        """One change on many records."""
+        from ehrenamt_desktop.services.mass_edit import MassEdit
+
+        return MassEdit(self.store)
 
     @cached_property
     def backups(self) -> Backups:

@@ -27,6 +27,7 @@ from ehrenamt_desktop.ui.kit import privacy
 from ehrenamt_desktop.ui.kit.column_dialog import ColumnDialog
 from ehrenamt_desktop.ui.lists.export_dialog import ExportDialog
 from ehrenamt_desktop.ui.lists.import_dialog import ImportDialog
+from ehrenamt_desktop.ui.lists.mass_edit_dialog import Chosen, MassEditDialog
 from ehrenamt_desktop.ui.lists.seen_list import seen_in
 from ehrenamt_desktop.ui.lists.view_dialog import ViewDialog
 from ehrenamt_desktop.ui.main_window import MainWindow
@@ -152,6 +153,7 @@ def _of_lists(window: MainWindow) -> Iterator[Shot]:
         ViewDialog("Ansicht speichern", "Jugendliche in Ulfen", desk, _refuse, _refuse, window),
     )
     yield "ausgeben", ExportDialog(desk, seen_in(tab, desk.office.lists), window)
+    yield "viele-aendern", _mass_edit(window)
     yield "einlesen", ImportDialog(desk, window)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "liste.csv"
@@ -160,6 +162,22 @@ def _of_lists(window: MainWindow) -> Iterator[Shot]:
         planned.show()
         planned.plan_file(path)
         yield "einlesen-plan", planned
+
+
+def _mass_edit(window: MainWindow) -> QWidget:
+    """A place for everybody: who may be a minor without consent stays as she is."""
+    lists = window.desk.office.lists
+    dialog = MassEditDialog(
+        window.desk, Chosen("people", (), tuple(lists.people.ids(ListQuery()))), window
+    )
+    window.desk.tasks.drain()
+    dialog.fields.setCurrentIndex(1)
+    if dialog.box is not None:
+        place = next(one.id for one in lists.places() if one.name == "Ulfen")
+        dialog.box.editor.set_value(place)
+        dialog.box.editor.changed.emit()
+    dialog.look()
+    return dialog
 
 
 def _refuse(_: object) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from ehrenamt_desktop.ui.frame.about import AboutDialog
 from ehrenamt_desktop.ui.frame.elsewhere import elsewhere, look_commands
 from ehrenamt_desktop.ui.frame.keys_dialog import KeysDialog
+from ehrenamt_desktop.ui.frame.many import change_many
 from ehrenamt_desktop.ui.frame.menus import add_commands, add_looks, make_action
 from ehrenamt_desktop.ui.frame.safety import make_backup
 from ehrenamt_desktop.ui.frame.tab_specs import TABS
@@ -103,6 +104,8 @@ class MainMenu:
                     "sichern behalten"),
             Command("Doppelte Personen …", (), self._show_doubles, "main.doubles",
                     "Dubletten Duplikate zusammenführen zweimal eingetragen gleich"),
+            Command("Viele ändern …", ("Ctrl+Shift+E",), lambda: change_many(window),
+                    "main.mass_edit", "Massenänderung alle mehrere auf einmal Sammeländerung"),
             Command("Papierkorb …", (), self._show_trash, "main.trash",
                     "gelöscht löschen wiederherstellen"),
         ]  # fmt: skip

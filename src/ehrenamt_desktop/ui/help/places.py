@@ -34,6 +34,7 @@ PLACES: dict[str, Place] = {
     "office": ("buero", ""),
     "import": ("einlesen", ""),
     "export": ("listen", "ausgeben-was-sie-sehen"),
+    "mass_edit": ("listen", "viele-auf-einmal-ändern"),
     "columns": ("listen", "spalten-wählen"),
     "view": ("listen", "ansichten-speichern"),
     "trash": ("papierkorb", "wiederherstellen"),

@@ -50,6 +50,7 @@ class InitiativesPage(RecordPage):
             desk.office.lists.initiatives, INITIATIVES, desk.tasks, desk.bus,
             name="initiatives", label="Initiativen", search="Initiativen durchsuchen",
             kinds=LISTED, new="Neue Initiative", empty="Keine Initiative gefunden.",
+            many=True,
         )  # fmt: skip
         form = FormPart("initiative", words, {"initiative": _form})
         self.initiative = InitiativePane(desk, form)

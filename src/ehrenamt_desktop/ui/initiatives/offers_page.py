@@ -35,7 +35,7 @@ class OffersPage(RecordPage):
         records = ListPane(
             desk.office.lists.offers, OFFERS, desk.tasks, desk.bus, name="offers",
             label="Angebote", search="Angebote durchsuchen", kinds=LISTED, new="Neues Angebot",
-            empty="Kein Angebot gefunden.",
+            empty="Kein Angebot gefunden.", many=True,
         )  # fmt: skip
 
         def make(vocabulary: Vocabulary) -> OfferForm:

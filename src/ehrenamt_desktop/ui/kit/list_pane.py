@@ -53,6 +53,7 @@ class ListPane(QWidget):
         new: str = "",
         empty: str = "Keine Einträge.",
         private: frozenset[str] = frozenset(),
+        many: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Build the pane and ask for the first rows.
@@ -70,24 +71,23 @@ class ListPane(QWidget):
             new: the words of the button for a new record; empty for none.
             empty: what is said when nothing answers.
             private: more columns that Sichtschutz blanks.
+            many: whether several rows can be chosen.
             parent: Qt's owner.
         """
         super().__init__(parent)
-        self._source = source
-        self._tasks = tasks
-        self._kinds = kinds
-        self._name = name
+        self._source, self._tasks = source, tasks
+        self._kinds, self._name = kinds, name
         self.view_name, self._text = "", ""
         self.search_box = SearchBox(search, f"{name}.search")
         self.filter_bar = FilterBar(filters, name=f"{name}.filters")
         self.table = RecordTable(
-            source, columns, tasks, name=f"{name}.table", label=label, empty=empty, private=private
-        )
+            source, columns, tasks, name=f"{name}.table", label=label, empty=empty, private=private,
+            many=many,
+        )  # fmt: skip
         self.new_button = self._make_new_button(new)
         self._lay_out()
         self.table.arrange(kept_layouts.kept(name), ask=False)
         self._connect(bus)
-        self.table.reload()
 
     @property
     def name(self) -> str:
@@ -184,6 +184,7 @@ class ListPane(QWidget):
         self.table.rearranged.connect(self._keep)
         self.columns_button.clicked.connect(self._choose_columns)
         bus.changed.connect(self._refresh)
+        self.table.reload()
 
     def _keep(self) -> None:
         kept_layouts.keep(self._name, self.table.arranged())

@@ -70,6 +70,15 @@ def seen_in(view: QWidget, lists: Lists) -> SeenList | None:
     return None
 
 
+def chosen_in(view: QWidget, lists: Lists) -> tuple[str, list[int], list[int]]:
+    """Which list a tab shows now, what is marked in it and all it shows; no name for no list."""
+    for pane in view.findChildren(ListPane):
+        noun = noun_of(pane, lists) if pane.isVisible() else ""
+        if noun:
+            return noun, pane.table.selected_ids(), pane.table.ids_shown()
+    return "", [], []
+
+
 def _seen(noun: str, pane: ListPane) -> SeenList:
     query = pane.table.query
     told = [f"Suche „{query.text}“"] if query.text else []

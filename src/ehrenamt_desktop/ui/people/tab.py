@@ -39,6 +39,7 @@ class PeopleTab(Tab):
             self.office.lists.people, COLUMNS, self.tasks, self.bus, name="people",
             label="Personen", search="Personen durchsuchen", kinds=LISTED, new="Neue Person",
             empty="Keine Person gefunden.", private=frozenset({"name"}),
+            many=True,
         )  # fmt: skip
         self._shell = SideBySide(self.list, QWidget(), SHARES)
         self._column = QVBoxLayout(self)
