@@ -85,7 +85,7 @@ class PeopleTab(Tab):
 
     def restore(self, unsaved: Unsaved) -> None:
         """Put back what was typed about a person."""
-        self.page.restore(unsaved)
+        self.page.autosaver.restore(unsaved)
 
     def focus_search(self) -> None:
         """Go to the search box."""

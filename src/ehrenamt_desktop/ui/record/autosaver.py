@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ehrenamt_desktop.model.enums import Kind
+from ehrenamt_desktop.model.unsaved import Unsaved
 from ehrenamt_desktop.ui.kit import form_draft
 from ehrenamt_desktop.ui.kit.tasks import Lane
 
@@ -37,9 +38,18 @@ class Autosaver(QObject):
         if application is not None:
             application.aboutToQuit.connect(self.forget)
 
-    def adopt(self, key: str) -> None:
-        """Take over what an earlier run kept under `key`."""
-        self._adopted = (*self._adopted, key)
+    def restore(self, unsaved: Unsaved) -> None:
+        """Show the form as it was typed before the program ended; nothing is saved yet."""
+
+        def put_back() -> None:
+            form = self._page.pane.form_part.form
+            if form is not None:
+                form_draft.put_back(form, unsaved.changes)
+                form.focus_first()
+            self.keep()
+
+        self._adopted = (*self._adopted, unsaved.key)
+        self._page.come_back(unsaved.number, unsaved.values, put_back)
 
     def keep(self) -> None:
         """Write a copy of what is typed, if it differs from the last."""

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ehrenamt_desktop.errors import ConflictError
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.queries import Change
-from ehrenamt_desktop.model.unsaved import Unsaved
-from ehrenamt_desktop.ui.frame.undo import undo_step
-from ehrenamt_desktop.ui.kit import form_draft, theme
+from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.changes import touches
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.list_pane import ListPane
@@ -23,6 +21,7 @@ from ehrenamt_desktop.ui.kit.tasks import Lane
 from ehrenamt_desktop.ui.record.autosaver import Autosaver
 from ehrenamt_desktop.ui.record.record_pane import FORM, RecordPane
 from ehrenamt_desktop.ui.record.sight import bring_into_sight
+from ehrenamt_desktop.ui.record.telling import tell
 from ehrenamt_desktop.ui.record.trashing import Trashing
 
 LIST_EM = 16
@@ -122,22 +121,15 @@ class RecordPage(QWidget):
         """Show the empty form, with these values in it."""
         self.guarded(lambda: self._begin({**self._defaults, **(values or {})}))
 
-    def restore(self, unsaved: Unsaved) -> None:
-        """Show the form as it was typed before the program ended; nothing is kept yet."""
-
-        def put_back() -> None:
-            form = self.pane.form_part.form
-            if form is not None:
-                form_draft.put_back(form, unsaved.changes)
-                form.focus_first()
-            self.autosaver.keep()
-
-        self.autosaver.adopt(unsaved.key)
-        self._restoring = put_back
-        if unsaved.number is None:
-            self.new(unsaved.values)
+    def come_back(
+        self, number: int | None, values: Mapping[str, Any], then: Callable[[], None]
+    ) -> None:
+        """Show the form of a record, or of a new one that began with `values`, and do `then`."""
+        self._restoring = then
+        if number is None:
+            self.new(values)
         else:
-            self.open(unsaved.number, FORM)
+            self.open(number, FORM)
 
     def at_work(self) -> tuple[int | None, Mapping[str, Any]]:
         """What the form edits: the record's number, or None and what a new one began with."""
@@ -200,19 +192,21 @@ class RecordPage(QWidget):
 
     def archive(self) -> None:
         """Put the shown record into the archive."""
-        self._step(self.deeds.archive, self._sentences.archived)
+        self.step(self.deeds.archive, self._sentences.archived)
 
     def reopen(self) -> None:
         """Take the shown record back."""
-        self._step(self.deeds.reopen, self._sentences.reopened)
+        self.step(self.deeds.reopen, self._sentences.reopened)
 
     def tell(self, sentence: str) -> None:
         """Say that a step worked; it can be undone at once."""
-        self.desk.notices.success(sentence, Action("Rückgängig", self._undo))
+        tell(self.desk, sentence)
 
     def step(self, work: Callable[[int], object], sentence: str) -> None:
         """Do something with the shown record and say so."""
-        self._step(work, sentence)
+        number = self.number
+        if number is not None:
+            self.desk.tasks.run(Lane.WRITE, lambda: work(number), lambda _: self.tell(sentence))
 
     def _lay_out(self, shares: tuple[int, int]) -> None:
         self.list.setMinimumHeight(LIST_EM * theme.em())
@@ -333,18 +327,6 @@ class RecordPage(QWidget):
             self.desk.notices.warning(error.sentence, Action("Neu laden", self.discard))
         elif form is not None:
             form.refuse(error, self.desk.notices)
-
-    def _step(self, work: Callable[[int], object], sentence: str) -> None:
-        number = self.number
-        if number is not None:
-            self.desk.tasks.run(Lane.WRITE, lambda: work(number), lambda _: self.tell(sentence))
-
-    def _undo(self) -> None:
-        self.desk.tasks.run(
-            Lane.WRITE,
-            lambda: undo_step(self.desk.office),
-            lambda step: self.desk.notices.info(f"Rückgängig gemacht: {step.action}"),
-        )
 
     def _go_on(self) -> None:
         pending, self._pending = self._pending, None
