@@ -236,6 +236,13 @@ class Lists:
         with self._store.read() as connection:
             return work.follow_ups(connection, condition, {"until": until.isoformat()})
 
+    def own_words(self, field: str) -> tuple[str, ...]:
+        """What was written into a field of a person before, the most frequent first."""
+        from ehrenamt_desktop.store.reads import own_words
+
+        with self._store.read() as connection:
+            return own_words.own_words(connection, field)
+
     def calls(self) -> tuple[CallRow, ...]:
         """Call notes that wait, the oldest first."""
         from ehrenamt_desktop.store.reads import calls

@@ -11,6 +11,7 @@ from ehrenamt_desktop import clock
 from ehrenamt_desktop.model.enums import Kind, PersonStatus
 from ehrenamt_desktop.model.rows import PersonDetail
 from ehrenamt_desktop.ui.doubles.hint import DoublesHint
+from ehrenamt_desktop.ui.intake.own_words import OwnWords
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.panels import KeyValues, button, clear_layout, hbox, label
 from ehrenamt_desktop.ui.people.facts import (
@@ -78,6 +79,7 @@ class PersonPane(RecordPane):
         self.form_part.add_extras(self.papers)
         self.doubles = DoublesHint(desk)
         self.form_part.built.connect(self.doubles.watch)
+        self.form_part.built.connect(OwnWords(desk, self).watch)
         self.form_part.add_note(self.doubles)
         self.follow_ups = FollowUpList(desk)
         self.placements = PlacementList()
