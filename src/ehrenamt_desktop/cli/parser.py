@@ -123,9 +123,6 @@ def _add_lists(commands: argparse._SubParsersAction[Parser]) -> None:
     command = _command(commands, "doubles", "Nennt Personen, die doppelt eingetragen sind.")
     _json(command)
     command.set_defaults(run=_later("doubles", "doubles"))
-    command = _command(commands, "doubles", "Nennt Personen, die doppelt eingetragen sind.")
-    _json(command)
-    command.set_defaults(run=_later("doubles", "doubles"))
 
 
 def _add_placing(commands: argparse._SubParsersAction[Parser]) -> None:
