@@ -5,6 +5,7 @@ from __future__ import annotations
 from ehrenamt_desktop.model import likeness
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.store import traces
+from ehrenamt_desktop.store.check import check
 from ehrenamt_desktop.store.reads import doubles
 
 FIRST = {"last_name": "Müller", "first_name": "Hans", "birth_year": 1956, "phone": "05653 1234"}
@@ -64,3 +65,12 @@ def test_nothing_is_shared_by_no_word(office):
     with office.store.read() as connection:
         assert doubles.sharing(connection, []) == []
         assert doubles.sharing(connection, ["aaaaaaaa"]) == []
+
+
+def test_lost_traces_are_found_by_the_check(office):
+    office.people.save(FIRST)
+    assert check(office.path, None).sound
+    with office.store.write("weg") as unit:
+        unit.connection().exec_driver_sql("DELETE FROM person_trace_search WHERE rowid = 1")
+    (fault,) = check(office.path, None).faults
+    assert "Suchverzeichnis ist unvollständig" in fault

@@ -15,6 +15,8 @@ from ehrenamt_desktop.store.trouble import UNREADABLE, guarded
 READINGS = 3
 """How often a page must be found broken to count as such."""
 SEARCHED = {"person_search": "person", "initiative_search": "initiative", "offer_search": "offer"}
+TRACED = {"person_trace_search": "person"}
+"""Search tables that came later, and whose records they hold."""
 SEALED = (
     "Verschlüsselte Seiten des Bestands sind verändert. Bitte stellen Sie die letzte Sicherung "
     "wieder her."
@@ -151,7 +153,8 @@ def _record_faults(connection: Any) -> list[str]:
         faults.append(DANGLING)
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master").fetchall()}
     trash = shape.version(connection) >= shape.TRASH
-    for table, records in SEARCHED.items():
+    traced = shape.version(connection) >= shape.TRACES
+    for table, records in (SEARCHED | TRACED if traced else SEARCHED).items():
         if not {f"{table}_docsize", records} <= there:
             faults.append(UNREADABLE)
             continue

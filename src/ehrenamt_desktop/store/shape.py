@@ -12,6 +12,9 @@ CURRENT = 3
 TRASH = 2
 """Number of the migration that brought the trash."""
 
+TRACES = 3
+"""Number of the migration that brought the traces of doubles."""
+
 NEWER = (
     "Dieser Bestand wurde mit einer neueren Fassung des Programms angelegt. Bitte installieren "
     "Sie die neueste Fassung von Ehrenamt Desktop und öffnen Sie ihn dann."
