@@ -120,6 +120,15 @@ def test_the_preview_shows_both_sides_and_proposes(office, pair):
     assert parts[Kind.CREDENTIAL.label] == 1
 
 
+def test_one_offer_proposed_to_both_is_told(office, pair):
+    keep, lose = pair
+    assert office.merging.preview(keep, lose).twice == ()
+    office.placements.propose(keep, [1])
+    assert office.merging.preview(keep, lose).twice == ("Kindern vorlesen",)
+    office.merging.merge(keep, lose)
+    assert len(office.lists.person(keep).placements) == 2
+
+
 def test_what_is_chosen_stays(office, pair):
     keep, lose = pair
     choices = {"last_name": LOSE, "phone": LOSE, "adviser_note": KEEP, "birth_date": KEEP}

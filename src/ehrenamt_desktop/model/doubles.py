@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 
 class Side(NamedTuple):
@@ -60,7 +59,7 @@ class MergePreview(NamedTuple):
         versions: their versions, so that nothing is merged that was changed in between.
         fields: where they differ.
         parts: what the one that goes brings along, as (German words, amount).
-        values: all fields of both, by key.
+        twice: titles of the offers for which both have a placement under way.
     """
 
     keep: Side
@@ -68,4 +67,4 @@ class MergePreview(NamedTuple):
     versions: tuple[int, int]
     fields: tuple[MergeField, ...]
     parts: tuple[tuple[str, int], ...]
-    values: tuple[Mapping[str, Any], Mapping[str, Any]]
+    twice: tuple[str, ...] = ()

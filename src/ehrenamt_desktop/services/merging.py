@@ -18,10 +18,11 @@ from ehrenamt_desktop import clock
 from ehrenamt_desktop.errors import DomainError
 from ehrenamt_desktop.model import limits
 from ehrenamt_desktop.model.doubles import BOTH, KEEP, LOSE, MergeField, MergePreview, Side
-from ehrenamt_desktop.model.enums import Kind, LegalBasis, PersonStatus
+from ehrenamt_desktop.model.enums import Kind, LegalBasis, PersonStatus, PlacementState
 from ehrenamt_desktop.model.records.base import Record
+from ehrenamt_desktop.model.records.offer import Offer
 from ehrenamt_desktop.model.records.person import MergedPerson, NotADouble, Person, PersonDraft
-from ehrenamt_desktop.model.records.placement import StatusEvent
+from ehrenamt_desktop.model.records.placement import Placement, StatusEvent
 from ehrenamt_desktop.model.text import cut, day
 from ehrenamt_desktop.services.drafts import validate
 from ehrenamt_desktop.services.people import (
@@ -76,8 +77,7 @@ class Merging:
             )
             return MergePreview(
                 _side(one), _side(other), (int(one.version or 0), int(other.version or 0)),
-                tuple(_fields(one, other)), parts,
-                tuple({key: getattr(person, key) for key in FIELDS} for person in (one, other)),  # type: ignore[arg-type]
+                tuple(_fields(one, other)), parts, _twice(unit, keep, lose),
             )  # fmt: skip
 
     def merge(
@@ -124,6 +124,20 @@ class Merging:
                 refuse_more(unit, one)
             moved(unit, Kind.PERSON, keep, before, one.status, clock.today(),
                   "mit einem anderen Datensatz zusammengeführt")  # fmt: skip
+
+
+def _twice(unit: Unit, one: int, other: int) -> tuple[str, ...]:
+    """The offers for which both have a placement under way."""
+    open_of = {
+        number: set(unit.exec(
+            select(Placement.offer_id).where(
+                col(Placement.person_id) == number, col(Placement.state) != PlacementState.ENDED
+            )
+        ))
+        for number in (one, other)
+    }  # fmt: skip
+    shared = sorted(open_of[one] & open_of[other])
+    return tuple(unit.exec(select(Offer.title).where(col(Offer.id).in_(shared))))
 
 
 def references() -> Iterator[tuple[Table, Column[Any]]]:

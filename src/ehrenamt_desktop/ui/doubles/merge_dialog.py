@@ -131,4 +131,8 @@ class MergeDialog(Dialog):
 
 def _brought(preview: MergePreview) -> str:
     parts = [f"{amount} × {words}" for words, amount in preview.parts]
-    return f"Kommt mit: {', '.join(parts)}." if parts else "Weiter hängt nichts daran."
+    said = f"Kommt mit: {', '.join(parts)}." if parts else "Weiter hängt nichts daran."
+    if not preview.twice:
+        return said
+    both = " und ".join(f"„{title}“" for title in preview.twice)
+    return f"{said} Beide haben eine offene Vermittlung zu {both}: Bitte beenden Sie danach eine."

@@ -39,5 +39,5 @@ PREVIEW = MergePreview(
         MergeField("mobile", "", "0170 1234567", TWO, LOSE),
         MergeField("adviser_note", "Liest gern vor.", "Ruft vormittags an.", THREE, BOTH),
     ),
-    (("Gespräch", 2), ("Vermittlung", 1), ("Einwilligung", 1)), ({}, {}),
+    (("Gespräch", 2), ("Vermittlung", 1), ("Einwilligung", 1)),
 )  # fmt: skip
