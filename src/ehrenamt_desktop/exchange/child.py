@@ -83,6 +83,8 @@ def _answer(request: dict[str, Any], answers: BinaryIO) -> None:
                 "warnings": found.warnings,
                 "grid": wire.grid_out(found.grid),
                 "cards": found.cards,
+                "encoding": found.encoding,
+                "separator": found.separator,
             }
         )
     )
@@ -133,7 +135,7 @@ def read(
     what = kinds.other(data)
     if what:
         raise BadFile(_NO_LIST.format(name=name, what=what))
-    text = text_file.decode(data, name, encoding)
+    text, encoding = text_file.detect(data, name, encoding)
     if kinds.is_page(text):
         return sheets.read_book(html_book.HtmlBook(text), name, sheet, wanted)
     what = kinds.other_text(text)
@@ -141,4 +143,6 @@ def read(
         raise BadFile(_RESAVE.format(name=name, what=what))
     if sheet:
         raise BadFile(f"„{name}“ ist ein Text und hat keine Blätter. Bitte nennen Sie keines.")
-    return Found(name, text_file.rows(text, name, separator, size=len(data)))
+    separator = separator or text_file.separator_of(text)
+    rows = text_file.rows(text, name, separator, size=len(data))
+    return Found(name, rows, encoding=encoding, separator=separator)

@@ -65,19 +65,28 @@ class Layout:
         return {heading: ", ".join(keys) for heading, keys in found.items()}
 
 
-def resolve(table: ForeignTable, noun: str, mapping: Mapping | None = None) -> Layout:
+def resolve(
+    table: ForeignTable,
+    noun: str,
+    mapping: Mapping | None = None,
+    by_hand: Sequence[str] | None = None,
+) -> Layout:
     """The layout of a list.
 
     Args:
         table: the list.
         noun: what it is to be imported as.
         mapping: a mapping file; without one, known lists are recognised, else headings matched.
+        by_hand: field key of each column, "" for none; goes before all else.
 
     Raises:
         BadFile: a required column is missing, or two columns mean the same field.
     """
     used = mapping if mapping is not None else recognise(noun, table.headers)
-    if used is not None and used.columns:
+    warnings: list[str] = []
+    if by_hand is not None:
+        columns = _by_hand(table, noun, by_hand)
+    elif used is not None and used.columns:
         columns, warnings = _by_mapping(table, used)
     else:
         columns, warnings = _by_words(table, noun)
@@ -93,6 +102,39 @@ def resolve(table: ForeignTable, noun: str, mapping: Mapping | None = None) -> L
         html=used.html if used else False,
         warnings=tuple(warnings + _left_over(table, columns)),
     )
+
+
+def named(table: ForeignTable, index: int) -> str:
+    """The heading of a column, or its letter."""
+    return table.headers[index] or f"Spalte {letters(index)}"
+
+
+def guess(table: ForeignTable, noun: str) -> tuple[str, ...]:
+    """For each column the field it names, as far as that is clear; "" for the others."""
+    used = recognise(noun, table.headers)
+    columns: list[Column] = []
+    if used is not None:
+        columns, _ = _by_mapping(table, used)
+    else:
+        words = names(noun)
+        for index, header in enumerate(table.headers):
+            hit = words.get(squeeze(header)) or words.get(squeeze(_BRACKETS.sub(" ", header)))
+            if hit is not None and all(one.field is not hit[0] for one in columns):
+                columns.append(Column(index, header, hit[0]))
+        columns = _names_settled(columns, noun)
+    keys = {column.index: column.field.key for column in reversed(columns)}
+    return tuple(keys.get(index, "") for index in range(len(table.headers)))
+
+
+def _by_hand(table: ForeignTable, noun: str, keys: Sequence[str]) -> list[Column]:
+    known = by_key(noun)
+    taken: set[str] = set()
+    columns = []
+    for index, key in enumerate(keys[: len(table.headers)]):
+        if key in known and key not in taken:
+            columns.append(Column(index, named(table, index), known[key]))
+            taken.add(key)
+    return columns
 
 
 def _by_mapping(table: ForeignTable, mapping: Mapping) -> tuple[list[Column], list[str]]:
@@ -199,8 +241,8 @@ def _check_required(table: ForeignTable, noun: str, given: set[str]) -> None:
         words = " und ".join(f"„{label}“" for label in missing)
         verb = "fehlt die Spalte" if len(missing) == 1 else "fehlen die Spalten"
         raise BadFile(
-            f"In „{table.name}“ {verb} {words}. {_present(table)} Bitte ergänzen Sie sie oder "
-            "geben Sie eine Zuordnungsdatei an."
+            f"In „{table.name}“ {verb} {words}. {_present(table)} Bitte ergänzen Sie sie, "
+            "ordnen Sie die Spalten selbst zu oder geben Sie eine Zuordnungsdatei an."
         )
 
 

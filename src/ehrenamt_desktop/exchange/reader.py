@@ -14,8 +14,8 @@ from typing import IO, Any
 
 from ehrenamt_desktop.errors import BadFile
 from ehrenamt_desktop.exchange import wire
-from ehrenamt_desktop.exchange.table import NO_WORDS, Cell, ForeignTable, shape
-from ehrenamt_desktop.model.imports import WrongSheet
+from ehrenamt_desktop.exchange.table import NO_WORDS, Cell, ForeignTable, head_of, shape
+from ehrenamt_desktop.model.imports import Sheet, WrongSheet
 from ehrenamt_desktop.model.progress import QUIET, Progress
 from ehrenamt_desktop.paths import program
 
@@ -37,6 +37,20 @@ _BROKE = (
 def command() -> list[str]:
     """How the program starts itself as a reading child, frozen or not."""
     return [*program(), "read-foreign"]
+
+
+class NoTable(WrongSheet):
+    """The cells were read, but no list with headings is among them; carries the first rows."""
+
+    def __init__(
+        self,
+        sentence: str,
+        sheets: tuple[Sheet, ...],
+        name: str,
+        head: tuple[tuple[int, tuple[Cell, ...]], ...],
+    ) -> None:
+        self.head = head
+        super().__init__(sentence, sheets, name)
 
 
 class _Broken(Exception):
@@ -70,6 +84,7 @@ class Reader:
         separator: str = "",
         sheet: str = "",
         wanted: Mapping[str, int] = NO_WORDS,
+        header: int = 0,
         progress: Progress = QUIET,
     ) -> ForeignTable:
         """The list in `path`.
@@ -80,6 +95,7 @@ class Reader:
             separator: overrides the detected separator of a text file.
             sheet: name of the sheet of a workbook; "" for the likeliest.
             wanted: squeezed headings with weights, by which the sheet and its header are found.
+            header: number of the row with the headings; 0 finds it.
             progress: asked several times a second whether to go on.
 
         Raises:
@@ -94,24 +110,33 @@ class Reader:
             "sheet": sheet,
             "wanted": dict(wanted),
         }
+        answer, rows = self._patiently(request, path.name, progress)
+        grid = wire.grid_in(answer.get("grid"))
+        try:
+            table = shape(answer["name"], rows, answer["warnings"], wanted, grid, header)
+        except BadFile as error:
+            sheets = grid.sheets if grid is not None else ()
+            raise NoTable(error.sentence, sheets, answer["name"], head_of(rows)) from None
+        return replace(
+            table,
+            cards=bool(answer["cards"]),
+            encoding=answer["encoding"],
+            separator=answer["separator"],
+        )
+
+    def _patiently(
+        self, request: dict[str, Any], name: str, progress: Progress
+    ) -> tuple[dict[str, Any], list[tuple[int, tuple[Cell, ...]]]]:
         fresh = self._child is None
         try:
             try:
-                answer, rows = self._ask(request, path.name, progress)
+                return self._ask(request, name, progress)
             except _Broken:
                 if fresh:  # an older child may have filled up on the files before
                     raise
-                answer, rows = self._ask(request, path.name, progress)
+                return self._ask(request, name, progress)
         except _Broken:
-            raise BadFile(_BROKE.format(name=path.name)) from None
-        grid = wire.grid_in(answer.get("grid"))
-        try:
-            table = shape(answer["name"], rows, answer["warnings"], wanted, grid)
-            return replace(table, cards=bool(answer.get("cards")))
-        except BadFile as error:
-            if grid is None:
-                raise
-            raise WrongSheet(error.sentence, grid.sheets, answer["name"]) from None
+            raise BadFile(_BROKE.format(name=name)) from None
 
     def close(self) -> None:
         """End the child."""

@@ -35,6 +35,8 @@ class Found:
         warnings: German sentences on what should be known of them.
         grid: of a workbook.
         cards: the rows are address cards, numbered from 1 below their headings.
+        encoding: in which a text was read.
+        separator: by which its cells were parted.
     """
 
     name: str
@@ -42,6 +44,8 @@ class Found:
     warnings: list[str] = field(default_factory=list)
     grid: Grid | None = None
     cards: bool = False
+    encoding: str = ""
+    separator: str = ""
 
 
 class Book(Protocol):

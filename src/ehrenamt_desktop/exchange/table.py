@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ehrenamt_desktop.errors import BadFile
 from ehrenamt_desktop.exchange import spots
@@ -17,6 +18,7 @@ MAX_ROWS = 50_000
 MAX_COLUMNS = 200
 NO_WORDS: Mapping[str, int] = {}
 _LOOKED_AT = 50  # rows among which the headings are sought
+_CHOOSABLE = 20  # rows among which they are chosen by hand
 
 
 class Fault(str):
@@ -73,6 +75,10 @@ class ForeignTable:
         warnings: German sentences on what was passed over.
         sheets: the sheets of a workbook that hold data.
         cards: the rows are address cards.
+        header: number of the row with the headings.
+        head: the first rows of the file, numbered.
+        encoding: in which a text was read.
+        separator: by which its cells were parted.
     """
 
     name: str
@@ -82,6 +88,10 @@ class ForeignTable:
     warnings: tuple[str, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     cards: bool = False
+    header: int = 0
+    head: tuple[tuple[int, tuple[Cell, ...]], ...] = ()
+    encoding: str = ""
+    separator: str = ""
 
 
 def shape(
@@ -90,6 +100,7 @@ def shape(
     warnings: Sequence[str] = (),
     wanted: Mapping[str, int] = NO_WORDS,
     grid: Grid | None = None,
+    header: int = 0,
 ) -> ForeignTable:
     """Find the header in numbered rows and part it from the data.
 
@@ -99,6 +110,7 @@ def shape(
         warnings: what the reader has to say.
         wanted: squeezed headings with weights; the row with the most of them is the header.
         grid: of a workbook; there a cell beside the list belongs to no row.
+        header: number of the row with the headings; 0 finds it.
 
     Raises:
         BadFile: there is no header, or no row below it.
@@ -106,7 +118,7 @@ def shape(
     kept = [(number, cells) for number, cells in rows if not is_empty(cells)]
     if not kept:
         raise BadFile(f"In „{name}“ stehen keine Daten. Bitte wählen Sie eine andere Datei.")
-    at = header_at([cells for _, cells in kept], wanted)
+    at = _header_row(kept, header, wanted)
     if at is None:
         raise BadFile(
             f"In „{name}“ wurden keine Spaltenüberschriften gefunden. Bitte ergänzen Sie eine "
@@ -128,7 +140,25 @@ def shape(
         tuple(number for number, _ in below),
         tuple(said),
         grid.sheets if grid is not None else (),
+        header=kept[at][0],
+        head=head_of(kept),
     )
+
+
+def _header_row(
+    rows: Sequence[tuple[int, Sequence[Cell]]], header: int, wanted: Mapping[str, int]
+) -> int | None:
+    """The row that was named, else the one that is found."""
+    for at, (number, _) in enumerate(rows):
+        if header and number == header:
+            return at
+    return header_at([cells for _, cells in rows], wanted)
+
+
+def head_of(rows: Sequence[tuple[int, Sequence[Cell]]]) -> tuple[tuple[int, tuple[Cell, ...]], ...]:
+    """The first rows that hold anything, among which the headings can be chosen."""
+    kept = (row for row in rows if not is_empty(row[1]))
+    return tuple((number, tuple(cells)) for number, cells in islice(kept, _CHOOSABLE))
 
 
 def _check_size(name: str, columns: int, rows: int) -> None:

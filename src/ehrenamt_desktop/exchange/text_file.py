@@ -52,18 +52,23 @@ def decode(data: bytes, name: str, encoding: str = "") -> str:
     Raises:
         BadFile: the bytes are no text in any expected encoding.
     """
-    if encoding:
-        return _checked(_strictly(data, name, encoding), name)
-    for mark, found in BOMS:
-        if data.startswith(mark):
-            return _checked(_strictly(data, name, found), name)
-    found = wide(data)
+    return detect(data, name, encoding)[0]
+
+
+def detect(data: bytes, name: str, encoding: str = "") -> tuple[str, str]:
+    """The text of a file and its encoding, as Python names it; `encoding` overrides what is found.
+
+    Raises:
+        BadFile: the bytes are no text in any expected encoding.
+    """
+    found = encoding or next((one for mark, one in BOMS if data.startswith(mark)), wide(data))
     if found:
-        return _checked(_strictly(data, name, found), name)
+        return _checked(_strictly(data, name, found), name), found
     try:
-        return _checked(data.decode("utf-8"), name)
+        return _checked(data.decode("utf-8"), name), "utf-8"
     except UnicodeDecodeError:
-        return _checked(_guessed(data, name), name)
+        text, found = _guessed(data, name)
+        return _checked(text, name), found
 
 
 def read(
@@ -110,6 +115,12 @@ def rows(
         if len(found) > MAX_ROWS + 100:
             raise BadFile(too_many_rows(name))
     return found
+
+
+def separator_of(text: str) -> str:
+    """The separator that the first line names (`sep=;`), else the one that is found."""
+    match = _SEPARATOR_LINE.match(text)
+    return match[1] if match else find_separator(text)
 
 
 def find_separator(text: str) -> str:
@@ -194,7 +205,7 @@ def _strictly(data: bytes, name: str, encoding: str) -> str:
     return text.removeprefix("\ufeff")
 
 
-def _guessed(data: bytes, name: str) -> str:
+def _guessed(data: bytes, name: str) -> tuple[str, str]:
     from charset_normalizer import from_bytes
 
     if _mostly_utf8(data):
@@ -205,7 +216,7 @@ def _guessed(data: bytes, name: str) -> str:
         order = (best.encoding,)
     for encoding in order:
         try:
-            return data.decode(encoding)
+            return data.decode(encoding), encoding
         except UnicodeDecodeError:
             continue
     raise BadFile(_UNREADABLE.format(name=name))

@@ -92,17 +92,77 @@ class Sheet:
     hidden: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a list is to be read, where that is not left to the program.
+
+    Attributes:
+        encoding: of a text file; "" finds it.
+        separator: of a text file; "" finds it.
+        header: number of the row with the headings; 0 finds it.
+        columns: field key of each column, "" for none; None lets the headings tell.
+        signature: under which the form is kept; "" until the list was read once.
+        kept: whether a form that was kept for such a list may be used.
+    """
+
+    encoding: str = ""
+    separator: str = ""
+    header: int = 0
+    columns: tuple[str, ...] | None = None
+    signature: str = ""
+    kept: bool = True
+
+
+LEFT = Form()
+"""All is left to the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """How a list was read, to be looked at and changed.
+
+    Attributes:
+        form: what was asked for; `kept` says that it had been kept for such lists.
+        is_text: whether encoding and separator can be chosen.
+        head: number and text of the first rows, among which the headings are.
+        headings: one for each column, never empty.
+        samples: the first words of each column.
+        chosen: field key of each column, "" for none, as in `Form.columns`.
+        encoding: in which a text was read.
+        separator: by which its cells were parted.
+        header: number of the row with the headings.
+    """
+
+    form: Form
+    is_text: bool = False
+    head: tuple[tuple[int, str], ...] = ()
+    headings: tuple[str, ...] = ()
+    samples: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
+    encoding: str = ""
+    separator: str = ""
+    header: int = 0
+
+
 class WrongSheet(BadFile):
-    """The sheet that was read is no such list; another one of the file may be.
+    """What was read is no such list; another sheet of the file, or another form, may be.
 
     Attributes:
         sheets: the sheets that hold data.
         name: the one that was read.
+        preview: how it was read.
     """
 
-    def __init__(self, sentence: str, sheets: tuple[Sheet, ...], name: str) -> None:
+    def __init__(
+        self,
+        sentence: str,
+        sheets: tuple[Sheet, ...],
+        name: str,
+        preview: Preview | None = None,
+    ) -> None:
         self.sheets = sheets
         self.name = name
+        self.preview = preview
         super().__init__(sentence)
 
 
@@ -202,8 +262,10 @@ class ImportPlan(ImportReport):
 
     Attributes:
         path: the file.
+        preview: how the list was read.
         prepared: what the service needs to carry the plan out; nobody else's business.
     """
 
     path: Path = field(default_factory=Path)
+    preview: Preview | None = None
     prepared: object = field(default=None, repr=False, compare=False)

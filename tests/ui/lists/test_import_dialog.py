@@ -88,7 +88,8 @@ def test_rows_and_columns_are_told(dialog, path):
     dialog.page.parts._choose("rows")
     assert [row[1] for row in cells(dialog)] == ["neu", "abgewiesen", "neu"]
     dialog.page.parts._choose("columns")
-    assert cells(dialog) == [(name, name) for name in ("Nachname", "Vorname", "Geburtsdatum")]
+    fields = [box.currentText() for box in dialog.page.columns.boxes]
+    assert fields == ["Nachname", "Vorname", "Geburtsdatum", "nicht übernehmen"]
 
 
 def test_suspected_doubles_stand_apart(dialog, office, tmp_path):
@@ -183,7 +184,7 @@ def test_a_run_that_fails_leaves_the_plan(dialog, office, path, people, monkeypa
     before = people()
     dialog.plan_file(path)
 
-    def fail(plan, progress):
+    def fail(plan, progress, keep):
         raise error
 
     monkeypatch.setattr(office.imports, "run", fail)
@@ -196,7 +197,7 @@ def test_a_run_that_fails_leaves_the_plan(dialog, office, path, people, monkeypa
 
 def test_a_bug_goes_to_the_notices(dialog, office, path, monkeypatch, notices):
     dialog.plan_file(path)
-    monkeypatch.setattr(office.imports, "run", lambda plan, progress: 1 / 0)
+    monkeypatch.setattr(office.imports, "run", lambda plan, progress, keep: 1 / 0)
     dialog.confirm()
     assert isinstance(notices.errors[0], ZeroDivisionError)
 
@@ -204,7 +205,7 @@ def test_a_bug_goes_to_the_notices(dialog, office, path, monkeypatch, notices):
 def test_it_can_be_stopped(office, bus, notices, files, navigator, path, qtbot, monkeypatch, host):
     """In the background: the work sees the wish at its next step; nothing is left half done."""
 
-    def endless(plan, progress):
+    def endless(plan, progress, keep):
         while True:
             progress.step(1, 3, "Wird eingelesen")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.errors import DomainError
-from ehrenamt_desktop.model.imports import ImportPlan, ImportReport
+from ehrenamt_desktop.model.imports import LEFT, Form, ImportPlan, ImportReport
 from ehrenamt_desktop.model.progress import QUIET, Progress
 from ehrenamt_desktop.model.text import count, day
 
@@ -46,6 +46,7 @@ class Imports:
         as_of: dt.date | None = None,
         progress: Progress = QUIET,
         sheet: str = "",
+        form: Form = LEFT,
     ) -> ImportPlan:
         """What an import would do; nothing is changed.
 
@@ -56,22 +57,32 @@ class Imports:
             as_of: the day of entry of new offers and of changes of state; default today.
             progress: told while the file is read and while rows are judged.
             sheet: name of the sheet of a workbook; "" for the one that looks most like the list.
+            form: encoding, separator, header and columns where they are not left to the program.
 
         Raises:
             BadFile: the list or the mapping cannot be used; the sentence says why.
+            WrongSheet: its cells were read and make no such list; it says how they were read.
             Cancelled: the user stopped.
         """
-        from ehrenamt_desktop.services.imports import planning
+        from ehrenamt_desktop.services.imports import planning, reading
 
         if self._reader is None:
             from ehrenamt_desktop.exchange.reader import Reader
 
             self._reader = Reader()
-        read = planning.read(self._reader, noun, path, mapping_file, progress, sheet)
+        wish = reading.Wish(noun, path, mapping_file, sheet, form)
+        read = reading.read(self._reader, self._store, wish, progress)
         return planning.plan(self._store, read, as_of or clock.today(), progress)
 
-    def run(self, plan: ImportPlan, progress: Progress = QUIET) -> ImportReport:
+    def run(
+        self, plan: ImportPlan, progress: Progress = QUIET, *, keep: bool = False
+    ) -> ImportReport:
         """Carry a plan out in one step; if the store moved on since, it is planned anew first.
+
+        Args:
+            plan: what to do.
+            progress: told between the parts.
+            keep: whether columns mapped by hand are kept for lists with the same headings.
 
         Raises:
             Cancelled: the user stopped; nothing was changed.
@@ -79,7 +90,17 @@ class Imports:
         """
         from ehrenamt_desktop.services.imports import planning
 
-        return planning.run(self._store, plan, progress)
+        return planning.run(self._store, plan, progress, keep=keep)
+
+    def forget(self, form: Form) -> None:
+        """Let the headings tell again in lists for which this form was kept.
+
+        Raises:
+            StoreUnavailable: the environment fails; nothing was changed.
+        """
+        from ehrenamt_desktop.services.imports import forms
+
+        forms.forget(self._store, form.signature)
 
     def write_errors(
         self,

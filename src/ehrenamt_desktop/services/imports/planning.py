@@ -6,49 +6,32 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from ehrenamt_desktop import clock
-from ehrenamt_desktop.errors import BadFile
-from ehrenamt_desktop.exchange import mapping as mappings
-from ehrenamt_desktop.exchange.headers import Layout, resolve
-from ehrenamt_desktop.exchange.heading_words import wanted
-from ehrenamt_desktop.exchange.known import FREINET_HEADINGS
-from ehrenamt_desktop.exchange.reader import Reader
 from ehrenamt_desktop.exchange.rows import ParsedRow, parse
 from ehrenamt_desktop.exchange.spots import german_error
-from ehrenamt_desktop.exchange.table import Cell, Fault, ForeignTable
+from ehrenamt_desktop.exchange.table import Cell, Fault
 from ehrenamt_desktop.exchange.words import Words, gather
-from ehrenamt_desktop.model.columns.fields import FIELDS
 from ehrenamt_desktop.model.imports import (
     NOUNS,
     ImportPlan,
     ImportReport,
     ImportRow,
     Verdict,
-    WrongSheet,
 )
 from ehrenamt_desktop.model.progress import Progress
 from ehrenamt_desktop.model.text import count
+from ehrenamt_desktop.services.imports import forms
 from ehrenamt_desktop.services.imports.changes import Change
 from ehrenamt_desktop.services.imports.judge import Judge
 from ehrenamt_desktop.services.imports.kept import Kept, load
 from ehrenamt_desktop.services.imports.nouns import InitiativesJudge, OffersJudge, PeopleJudge
+from ehrenamt_desktop.services.imports.reading import Read
 from ehrenamt_desktop.services.imports.sweeping import unswept
 from ehrenamt_desktop.store.engine import Store
 from ehrenamt_desktop.store.reads import catalogue, whole
 
 _STEP = 250  # rows between two reports of progress
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A list that was read and whose columns are settled."""
-
-    noun: str
-    path: Path
-    table: ForeignTable
-    layout: Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,38 +53,6 @@ class Prepared:
     new_initiatives: Sequence[Kept]
 
 
-def read(
-    reader: Reader,
-    noun: str,
-    path: Path,
-    mapping_file: Path | None,
-    progress: Progress,
-    sheet: str = "",
-) -> Read:
-    """Read a list, or the named sheet of a workbook, and settle its columns.
-
-    Raises:
-        BadFile: the list or the mapping cannot be used.
-    """
-    if noun not in FIELDS:
-        raise BadFile(f"„{noun}“ lässt sich nicht einlesen.")
-    mapping = mappings.load(mapping_file, noun) if mapping_file else None
-    table = reader.read(
-        path,
-        encoding=mapping.encoding if mapping else "",
-        separator=mapping.separator if mapping else "",
-        sheet=sheet,
-        wanted=wanted(noun, (*mapping.columns, *FREINET_HEADINGS) if mapping else FREINET_HEADINGS),
-        progress=progress,
-    )
-    if table.cards and noun != "people":
-        raise BadFile(f"„{path.name}“ enthält Adresskarten. Sie werden nur als Personen gelesen.")
-    try:
-        return Read(noun, path, table, resolve(table, noun, mapping))
-    except BadFile as error:
-        raise WrongSheet(error.sentence, table.sheets, table.name) from None
-
-
 def plan(store: Store, found: Read, as_of: dt.date, progress: Progress) -> ImportPlan:
     """Judge every row against the store."""
     with store.read() as connection:
@@ -119,16 +70,22 @@ def plan(store: Store, found: Read, as_of: dt.date, progress: Progress) -> Impor
         rows=rows,
         mapping=found.layout.shown(),
         also=_also(judge.changes, new),
-        warnings=(*found.table.warnings, *found.layout.warnings, *_hints(found, rows, parsed)),
+        warnings=(
+            *_kept(found),
+            *found.table.warnings,
+            *found.layout.warnings,
+            *_hints(found, rows, parsed),
+        ),
         sheets=found.table.sheets,
         cards=found.table.cards,
         path=found.path,
+        preview=found.preview,
         prepared=Prepared(found, as_of, step, judge.changes, new),
     )
 
 
-def run(store: Store, made: ImportPlan, progress: Progress) -> ImportReport:
-    """Carry a plan out in one step."""
+def run(store: Store, made: ImportPlan, progress: Progress, *, keep: bool) -> ImportReport:
+    """Carry a plan out in one step; before it, keep how its columns were mapped by hand."""
     from ehrenamt_desktop.services.imports import writing
 
     prepared = _prepared(made)
@@ -137,6 +94,9 @@ def run(store: Store, made: ImportPlan, progress: Progress) -> ImportReport:
     if moved or _written(prepared):
         made = plan(store, prepared.read, prepared.as_of, progress)
         prepared = _prepared(made)
+    form = prepared.read.preview.form
+    if keep and form.columns is not None:
+        forms.keep(store, form)
     if prepared.changes:
         number = made.counts.added + made.counts.updated
         with unswept(), store.write(f"Einfuhr: {count(number, *NOUNS[made.noun])}") as unit:
@@ -224,6 +184,13 @@ def _also(changes: Sequence[Change], new_initiatives: Sequence[Kept]) -> dict[st
         also["consents"] += len(change.consents)
         also["credentials"] += len(set(change.proofs))
     return {kind: number for kind, number in also.items() if number}
+
+
+def _kept(found: Read) -> list[str]:
+    """Whether columns are mapped as they were kept for such lists."""
+    if not found.preview.form.kept:
+        return []
+    return ["Die Spalten sind so zugeordnet, wie Sie es für Listen wie diese gemerkt haben."]
 
 
 def _hints(found: Read, rows: Sequence[ImportRow], parsed: Sequence[ParsedRow]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -59,6 +59,10 @@ class ChoiceInput(QComboBox):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def sizeHint(self) -> QSize:
+        """Two pixels more than Qt asks for: at large type it rounds the longest entry down."""
+        return super().sizeHint() + QSize(2, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll unless the list was entered."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,7 +12,14 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from ehrenamt_desktop.errors import EhrenamtError
-from ehrenamt_desktop.model.imports import ImportPlan, ImportReport, WrongSheet
+from ehrenamt_desktop.model.imports import (
+    LEFT,
+    Form,
+    ImportPlan,
+    ImportReport,
+    Preview,
+    WrongSheet,
+)
 from ehrenamt_desktop.model.progress import Progress
 from ehrenamt_desktop.ui.frame.undo import undo_step
 from ehrenamt_desktop.ui.kit import theme
@@ -25,6 +33,7 @@ from ehrenamt_desktop.ui.kit.strips import SegmentStrip
 from ehrenamt_desktop.ui.kit.tasks import Lane, LongWork
 from ehrenamt_desktop.ui.lists import plan_words as words
 from ehrenamt_desktop.ui.lists.plan_view import PlanView
+from ehrenamt_desktop.ui.lists.reading_choice import ReadingChoice
 from ehrenamt_desktop.ui.lists.sheet_choice import SheetChoice
 from ehrenamt_desktop.ui.lists.work_bar import WorkBar
 
@@ -37,18 +46,21 @@ START = (
     "Wählen Sie eine Datei. Dann sehen Sie Zeile für Zeile, was geschehen würde. "
     "Geändert wird erst, wenn Sie einlesen."
 )
+CHECK_FIRST = "Bitte prüfen Sie erst die Zuordnung der Spalten."
 
 
 class ImportDialog(Dialog):
     """Kind and file in, the plan on the screen, one click to carry it out."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("Liste einlesen", parent, name="import", accept="Einlesen", width_em=58)
+        super().__init__("Liste einlesen", parent, name="import", accept="Einlesen", width_em=66)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
         self._path: Path | None = None
         self._mapping: Path | None = None
         self._sheet = ""  # until one is chosen, the likeliest is read
+        self._form: Form = LEFT
+        self._preview: Preview | None = None
         self._plan: ImportPlan | None = None
         self._work: LongWork | None = None
         self._then: Callable[[Any], None] = self._settle
@@ -65,21 +77,27 @@ class ImportDialog(Dialog):
 
     def plan_file(self, path: Path) -> None:
         """Show what this file would do."""
-        self._path, self._sheet = path, ""
+        self._path, self._sheet, self._form = path, "", LEFT
         self.sheets.offer((), "")
+        self.reading.offer(None)
         self.file.setText(path.name)
         self._look()
 
     def map_by(self, path: Path | None) -> None:
         """Let a mapping file say which column fills which field; None: the headings tell."""
-        self._mapping = path
+        self._mapping, self._form = path, LEFT
         self.mapping_name.setText(path.name if path is not None else "")
         self.no_mapping.setVisible(path is not None)
         self._look()
 
     def take_sheet(self, name: str) -> None:
         """Show what this sheet of the file would do."""
-        self._sheet = name
+        self._sheet, self._form = name, LEFT
+        self._look()
+
+    def take_form(self, form: Form) -> None:
+        """Show what the file would do, read like this."""
+        self._form = form
         self._look()
 
     def confirm(self) -> None:
@@ -87,10 +105,12 @@ class ImportDialog(Dialog):
         plan = self._plan
         if plan is None or not plan.changes or self._work is not None:
             return
-        office = self._desk.office
+        if self.page.columns.check.isEnabled():
+            return
+        office, keep = self._desk.office, self.page.columns.keep.isChecked()
         self._begin(
             "Die Liste wird eingelesen …",
-            lambda progress: office.imports.run(plan, progress=progress),
+            lambda progress: office.imports.run(plan, progress=progress, keep=keep),
             self._done,
         )
 
@@ -106,12 +126,12 @@ class ImportDialog(Dialog):
         """Leave room for the rows from the start."""
         super().showEvent(event)
         room = self.screen().availableSize()
-        self.resize(self.width(), min(theme.em() * 46, room.height() - 6 * theme.GRID))
+        self.resize(self.width(), min(theme.em() * 52, room.height() - 6 * theme.GRID))
 
     def _build_choices(self) -> None:
         self.nouns = SegmentStrip(NOUNS, name="import.noun")
         self.nouns.setAccessibleName("Was steht in der Datei?")
-        self.nouns.changed.connect(lambda _: self._look())
+        self.nouns.changed.connect(lambda _: self.take_form(LEFT))
         self.choose = button("Datei wählen …", name="import.file", icon="folder")
         self.choose.clicked.connect(self._choose)
         self.file = label("Excel, OpenDocument, CSV, Text oder vCard", "soft", name="import.name")
@@ -130,8 +150,11 @@ class ImportDialog(Dialog):
             self.no_mapping,
         ):  # fmt: skip
             flow.addWidget(part)
+        self.reading = ReadingChoice()
+        self.reading.chosen.connect(self.take_form)
         self.choices = QWidget()
-        self.choices.setLayout(vbox(label("Was steht in der Datei?", "soft"), self.nouns, flow))
+        words_of = label("Was steht in der Datei?", "soft")
+        self.choices.setLayout(vbox(words_of, self.nouns, flow, self.reading))
         self.body.addWidget(self.choices)
 
     def _build_page(self) -> None:
@@ -140,6 +163,9 @@ class ImportDialog(Dialog):
         self.problem.hide()
         self.bar = WorkBar("import")
         self.page = PlanView()
+        self.page.columns.checked.connect(self._take_columns)
+        self.page.columns.forgotten.connect(self._forget)
+        self.page.columns.touched.connect(self._wait_for_check)
         self.stack = QStackedWidget()
         self.stack.addWidget(EmptyState(START, icon="documents"))
         self.stack.addWidget(self.page)
@@ -169,6 +195,7 @@ class ImportDialog(Dialog):
 
     def _look(self) -> None:
         path, mapping, sheet, noun = self._path, self._mapping, self._sheet, self.nouns.current()
+        form = self._form
         if path is None:
             return
         self._settle(None)
@@ -176,7 +203,7 @@ class ImportDialog(Dialog):
         self._begin(
             "Die Datei wird geprüft …",
             lambda progress: office.imports.plan(
-                noun, path, mapping, progress=progress, sheet=sheet
+                noun, path, mapping, progress=progress, sheet=sheet, form=form
             ),
             self._planned,
         )
@@ -206,6 +233,7 @@ class ImportDialog(Dialog):
 
     def _planned(self, plan: ImportPlan) -> None:
         self.sheets.offer(plan.sheets, plan.name)
+        self._show_reading(plan.preview)
         self._settle(plan)
         self.page.table.setFocus()
 
@@ -233,9 +261,38 @@ class ImportDialog(Dialog):
             return
         if isinstance(error, WrongSheet):
             self.sheets.offer(error.sheets, error.name)
+            self._show_reading(error.preview)
+            if error.preview is not None and error.preview.headings:
+                self.page.show_columns(self.nouns.current(), error.preview)
+                self.stack.setCurrentIndex(1)
         self.problem.setText(error.sentence)
         self.problem.show()
         self.choose.setFocus()
+
+    def _show_reading(self, preview: Preview | None) -> None:
+        self._preview = preview
+        self.reading.offer(preview)
+
+    def _take_columns(self, columns: tuple[str, ...]) -> None:
+        if self._preview is not None:
+            self.take_form(replace(self._preview.form, columns=columns, kept=False))
+
+    def _forget(self) -> None:
+        """Let the headings tell again, now and for the next such list."""
+        if self._preview is None:
+            return
+        imports, form = self._desk.office.imports, self._preview.form
+        self._desk.tasks.run(
+            Lane.WRITE,
+            lambda: imports.forget(form),
+            lambda _: self.take_form(LEFT),
+            self._refuse,
+        )
+
+    def _wait_for_check(self) -> None:
+        self.accept_button.setEnabled(False)
+        self.accept_button.setToolTip(CHECK_FIRST)
+        self.accept_button.setAccessibleDescription(CHECK_FIRST)
 
     def _save_refused(self) -> None:
         plan, desk = self._plan, self._desk

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from ehrenamt_desktop.model.imports import ImportReport
+from ehrenamt_desktop.model.imports import ImportPlan, Preview
 from ehrenamt_desktop.ui.kit import icons, theme
 from ehrenamt_desktop.ui.kit.panels import clear_layout, hbox, label, vbox
 from ehrenamt_desktop.ui.kit.strips import TabStrip
 from ehrenamt_desktop.ui.lists import plan_words as words
+from ehrenamt_desktop.ui.lists.column_choice import ColumnChoice
 from ehrenamt_desktop.ui.lists.line_table import LineTable
 
 PARTS = (
@@ -21,11 +22,11 @@ PARTS = (
 
 
 class PlanView(QWidget):
-    """Shows a plan; nothing can be changed here."""
+    """Shows a plan; of it only the columns can be changed here."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._plan: ImportReport | None = None
+        self._plan: ImportPlan | None = None
         self.counts = label("", "heading", wrap=True, name="import.counts")
         self.also = label("", "soft", wrap=True, name="import.also")
         self._warnings = QVBoxLayout()
@@ -36,11 +37,15 @@ class PlanView(QWidget):
         self.table.setMinimumHeight(theme.line_height() * 7)
         self.table.selectionModel().currentRowChanged.connect(lambda now, _: self._tell(now.row()))
         self.reason = label("", "soft", wrap=True, name="import.reason")
+        self.columns = ColumnChoice()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.table)
+        self.pages.addWidget(self.columns)
         frame = QFrame()
         frame.setProperty("card", "true")
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.table)
+        inside.addWidget(self.pages)
         column = vbox(
             self.counts, self.also, self._warnings, self.parts, frame, self.reason,
             gap=theme.GRID,
@@ -48,9 +53,22 @@ class PlanView(QWidget):
         column.setStretch(4, 1)
         self.setLayout(column)
 
-    def show_plan(self, plan: ImportReport) -> None:
+    def show_columns(self, noun: str, preview: Preview) -> None:
+        """Show nothing but the columns of a file that is no plan yet."""
+        self._plan = None
+        clear_layout(self._warnings)
+        for part in (self.counts, self.also, self.parts, self.reason):
+            part.hide()
+        self.columns.offer(noun, preview)
+        self.pages.setCurrentWidget(self.columns)
+
+    def show_plan(self, plan: ImportPlan) -> None:
         """Show a plan; refused rows first when there are any."""
         self._plan = plan
+        for part in (self.counts, self.parts, self.reason):
+            part.show()
+        if plan.preview is not None:
+            self.columns.offer(plan.noun, plan.preview)
         self.counts.setText(words.counts_words(plan))
         self.also.setText(words.also_words(plan))
         self.also.setVisible(bool(self.also.text()))
@@ -76,14 +94,14 @@ class PlanView(QWidget):
         plan = self._plan
         if plan is None:
             return
+        self.reason.setVisible(part != "columns")
         if part == "columns":
-            self.table.setAccessibleName("Spalten der Datei und ihre Felder")
-            self.table.show_lines(words.COLUMN_HEADINGS, words.column_lines(plan))
-        else:
-            rows = {"rows": plan.rows, "refused": plan.refused, "doubles": plan.doubtful}[part]
-            self.table.setAccessibleName("Zeilen der Datei")
-            headings = (plan.unit[0], *words.ROW_HEADINGS[1:])
-            self.table.show_lines(headings, words.row_lines(rows))
+            self.pages.setCurrentWidget(self.columns)
+            return
+        rows = {"rows": plan.rows, "refused": plan.refused, "doubles": plan.doubtful}[part]
+        headings = (plan.unit[0], *words.ROW_HEADINGS[1:])
+        self.table.show_lines(headings, words.row_lines(rows))
+        self.pages.setCurrentWidget(self.table)
         self._tell(0)
 
     def _tell(self, row: int) -> None:
@@ -92,7 +110,7 @@ class PlanView(QWidget):
         if line is None:
             self.reason.setText("Hier ist nichts zu prüfen.")
             return
-        hint = line.cells[-1] if len(line.cells) > len(words.COLUMN_HEADINGS) else ""
+        hint = line.cells[-1]
         unit = self._plan.unit[0] if self._plan is not None else ""
         self.reason.setText(f"{unit} {line.cells[0]}: {hint}" if hint else "")
 

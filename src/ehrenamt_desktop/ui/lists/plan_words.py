@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ehrenamt_desktop.model.columns.base import Tone
-from ehrenamt_desktop.model.columns.fields import FIELDS
 from ehrenamt_desktop.model.imports import NOUNS, ImportReport, ImportRow, Verdict
 from ehrenamt_desktop.model.text import count
 
 ROW_HEADINGS = ("Zeile", "Ergebnis", "Hinweis")
-COLUMN_HEADINGS = ("Spalte der Datei", "Feld im Programm")
 
 _TONES = {
     Verdict.ADDED: Tone.GOOD, Verdict.UPDATED: Tone.UNDER_WAY, Verdict.SKIPPED: Tone.SOFT,
@@ -74,12 +72,3 @@ def row_lines(rows: Sequence[ImportRow]) -> list[Line]:
     """Rows of the file with verdict and reason."""
     return [Line((str(one.row), one.verdict.label, one.reason), _TONES[one.verdict])
             for one in rows]  # fmt: skip
-
-
-def column_lines(report: ImportReport) -> list[Line]:
-    """Columns of the file with the fields they fill, in German."""
-    labels = {field.key: field.label for field in FIELDS[report.noun]}
-    return [
-        Line((heading, ", ".join(labels.get(key, key) for key in keys.split(", "))))
-        for heading, keys in report.mapping.items()
-    ]
