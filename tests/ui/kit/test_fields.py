@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ehrenamt_desktop.model.enums import Channel, Level, TermKind
 from ehrenamt_desktop.model.limits import Limit
 from ehrenamt_desktop.model.rows import PlaceRow, TermRow
 from ehrenamt_desktop.model.rules import time_grid
+from ehrenamt_desktop.ui.kit.editors import make_editor
+from ehrenamt_desktop.ui.kit.field_specs import FieldKind, FieldSpec, Vocabulary
 from ehrenamt_desktop.ui.kit.fields import (
     BlockEditor,
     CheckEditor,
@@ -185,18 +188,42 @@ def test_unknown_is_not_no(raw):
     assert editor.value() is raw
 
 
-def test_the_wheel_changes_nothing_on_the_way(qtbot):
-    editor = ChoiceEditor(Limit(optional=False), Channel)
+@pytest.mark.parametrize("focused", [False, True])
+@pytest.mark.parametrize("kind", list(FieldKind))
+def test_the_wheel_changes_no_closed_field(kind, focused, qtbot):
+    spec = FieldSpec(
+        "one", "Eins", kind, choices=Channel, term_kinds=(TermKind.AREA,), relation="wish",
+        source="places",
+    )  # fmt: skip
+    places = SimpleNamespace(search=lambda _: [(1, "Ulfen")], label=lambda _: "Ulfen")
+    words = Vocabulary(PLACES, TERMS, {"places": places})
+    editor = make_editor(spec, Limit(), words)
+    editor.set_names("one", "Eins")
     qtbot.addWidget(editor)
     editor.show()
-    editor.box.clearFocus()
-    event = QWheelEvent(
-        QPointF(5, 5), QPointF(5, 5), QPoint(0, -120), QPoint(0, -120),
-        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )  # fmt: skip
-    QApplication.sendEvent(editor.box, event)
-    assert editor.box.currentIndex() == 0
+    editor.activateWindow()
+    qtbot.waitActive(editor)
+    editor.set_value(WHEELED.get(kind))
+    before = editor.value()
+    for part in (editor, *editor.findChildren(QWidget)):
+        if part.isVisible() and focused:
+            part.setFocus()
+        for turn in (-120, 120, 120):
+            event = QWheelEvent(
+                QPointF(5, 5), QPointF(part.mapToGlobal(QPoint(5, 5))), QPoint(), QPoint(0, turn),
+                Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+                Qt.ScrollPhase.NoScrollPhase, False,
+            )  # fmt: skip
+            QApplication.sendEvent(part, event)
+            assert editor.value() == before, part
+
+
+WHEELED = {
+    FieldKind.LINE: "Ulfen", FieldKind.BLOCK: "Zeile", FieldKind.DATE: "2026-11-23",
+    FieldKind.TIME: "09:30", FieldKind.NUMBER: 2.5, FieldKind.INTEGER: 3,
+    FieldKind.CHOICE: Channel.MOBILE, FieldKind.YES_NO: True, FieldKind.CHECK: True,
+    FieldKind.TIME_GRID: 0b11,
+}  # fmt: skip
 
 
 def test_a_mark():

@@ -53,7 +53,7 @@ class BlockInput(QPlainTextEdit):
 
 
 class ChoiceInput(QComboBox):
-    """A list to choose from; the mouse wheel changes it only while it has the focus."""
+    """A list to choose from; the mouse wheel scrolls the page, never the closed list."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,11 +65,8 @@ class ChoiceInput(QComboBox):
         return super().sizeHint() + QSize(2, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll unless the list was entered."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        """Let the page scroll; the open list has a wheel of its own."""
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the arrow in the colours of the theme."""
