@@ -33,6 +33,7 @@ from ehrenamt_desktop.model.enums import (
     TalkChannel,
     TermKind,
 )
+from ehrenamt_desktop.model.founding_rows import FoundingRow, InterestRow
 from ehrenamt_desktop.model.legal import LegalHint
 from ehrenamt_desktop.model.text import count
 
@@ -248,29 +249,6 @@ class ContactRow(NamedTuple):
     publish_consent_on: dt.date | None = None
 
 
-class FoundingRow(NamedTuple):
-    """A point of the checklist of a founding; `own` ones are not on the usual list."""
-
-    id: int | None
-    title: str
-    done_on: dt.date | None
-    note: str
-    own: bool = False
-
-
-class InterestRow(NamedTuple):
-    """A person who would take part in an initiative, and the other way round."""
-
-    id: int
-    person_id: int
-    person: str
-    initiative_id: int
-    initiative: str
-    status: InitiativeStatus
-    on: dt.date
-    note: str
-
-
 class HistoryRow(NamedTuple):
     """One line of a record's course: a status, a talk or a placement.
 
@@ -352,7 +330,10 @@ class InitiativeDetail(NamedTuple):
 
 
 class OfferDetail(NamedTuple):
-    """All that the record pane of an offer shows; `elsewhere` is the same in other villages."""
+    """All that the record pane of an offer shows; `elsewhere` is the same in other villages.
+
+    `helped_until` is the last day on which the helped person's name may be kept, once help ended.
+    """
 
     id: int
     version: int
@@ -366,6 +347,7 @@ class OfferDetail(NamedTuple):
     history: tuple[HistoryRow, ...]
     trashed_on: dt.date | None = None
     elsewhere: tuple[OfferRow, ...] = ()
+    helped_until: dt.date | None = None
 
 
 class TrashRow(NamedTuple):

@@ -145,3 +145,22 @@ def test_all_that_is_known_of_an_offer_stands_in_its_overview(tab, office):
         "eingegangen 07.01.2026, bestätigt 02.11.2026, wieder abfragen ab 05.05.2027, "
         "gültig bis 30.06.2027",
     } <= set(words(tab))  # fmt: skip
+
+
+def test_a_helped_person_is_deleted_for_good_after_a_question(tab, office, notices):
+    number = make_offer(
+        office, kind="help_request", helped_name="Erna Beispiel", helped_phone="05653 4711",
+        helped_consent_on=dt.date(2026, 11, 1), ends_on=dt.date(2026, 11, 10),
+    )  # fmt: skip
+    tab.open_record(Kind.OFFER, number)
+    settle()
+    assert "Name und Telefon nach dem 10.02.2027 löschen" in words(tab)
+    notices.answers = False
+    command(tab, "offer.forget")
+    assert office.lists.offer(number).values["helped_name"] == "Erna Beispiel"
+    notices.answers = True
+    command(tab, "offer.forget")
+    assert office.lists.offer(number).values["helped_name"] == ""
+    assert "Name und Telefon der Person sind gelöscht." in notices.texts()
+    actions = tab.offers.offer.head.menu.actions()
+    assert not next(one for one in actions if one.objectName() == "offer.forget").isVisible()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ehrenamt_desktop.model.rows import FoundingRow
+from ehrenamt_desktop.model.founding_rows import FoundingRow
 from ehrenamt_desktop.model.text import fold
 
 CHECKLIST = (

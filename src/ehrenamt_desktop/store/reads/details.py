@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from ehrenamt_desktop.model.enums import Kind, LegalBasis, PersonStatus
+from ehrenamt_desktop.model.enums import Kind, LegalBasis, OfferStatus, PersonStatus
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.model.rows import (
     ConsentRow,
@@ -18,6 +18,7 @@ from ehrenamt_desktop.model.rows import (
 )
 from ehrenamt_desktop.model.rules.age import age
 from ehrenamt_desktop.model.rules.handover import ENDED, ConsentFact, handover_refusal
+from ehrenamt_desktop.model.rules.helping import helped_until
 from ehrenamt_desktop.store.reads import (
     catalogue,
     founding,
@@ -28,7 +29,7 @@ from ehrenamt_desktop.store.reads import (
     people,
     placements,
 )
-from ehrenamt_desktop.store.reads.cells import stamp_day
+from ehrenamt_desktop.store.reads.cells import day, stamp_day
 from ehrenamt_desktop.store.reads.listing import ids
 from ehrenamt_desktop.store.reads.work import follow_ups
 
@@ -135,6 +136,7 @@ def offer(connection: Any, number: int, as_of: dt.date) -> OfferDetail | None:
         ),
         history=parts.history_of(connection, Kind.OFFER, number),
         trashed_on=_trashed_on(values),
+        helped_until=_helped_until(connection, values, as_of),
         elsewhere=_elsewhere(connection, number, values["series_id"] or number, as_of),
     )
 
@@ -143,6 +145,19 @@ def _placements(connection: Any, key: str, number: int) -> tuple[PlacementRow, .
     query = ListQuery(filters={key: (str(number),)})
     found = ids(connection, placements.SPEC, query, {})
     return tuple(placements.rows(connection, found))
+
+
+def _helped_until(connection: Any, values: Mapping[str, Any], as_of: dt.date) -> dt.date | None:
+    """See `OfferDetail.helped_until`; None where nothing is known of a helped person."""
+    if not (values["helped_name"] or values["helped_phone"]):
+        return None
+    archived = connection.execute(
+        "SELECT max(\"on\") FROM status_event WHERE kind = 'offer' AND record_id = ? "
+        "AND to_state = 'archived'",
+        (values["id"],),
+    ).fetchone()[0]
+    lies_there = values["status"] == OfferStatus.ARCHIVED
+    return helped_until(day(archived) if lies_there else None, values["ends_on"], as_of)
 
 
 def _elsewhere(connection: Any, number: int, first: int, as_of: dt.date) -> tuple[OfferRow, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ehrenamt_desktop.model.enums import InitiativeStatus
-from ehrenamt_desktop.model.rows import FoundingRow, InterestRow
+from ehrenamt_desktop.model.founding_rows import FoundingRow, InterestRow
 from ehrenamt_desktop.model.rules.founding import checklist
 from ehrenamt_desktop.model.rules.salutation import full_name
 from ehrenamt_desktop.store.reads.cells import day, some_day

@@ -77,6 +77,10 @@ class OfferDeeds:
         """Take it off the boards for a while."""
         self._office.offers.pause(number, until)
 
+    def forget_helped(self, number: int) -> None:
+        """Delete name and phone of the helped person for good."""
+        self._office.offers.forget_helped(number)
+
     def copy(self, number: int) -> int:
         """Make a draft like it."""
         return self._office.offers.copy(number)

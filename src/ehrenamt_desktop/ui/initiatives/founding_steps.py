@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.model.enums import FollowUpKind, Kind
-from ehrenamt_desktop.model.rows import FoundingRow, PersonRow
+from ehrenamt_desktop.model.founding_rows import FoundingRow
+from ehrenamt_desktop.model.rows import PersonRow
 from ehrenamt_desktop.model.rules.placing import next_working_day
 from ehrenamt_desktop.ui.initiatives.founding_view import FoundingView
 from ehrenamt_desktop.ui.initiatives.initiative_specs import INTEREST, NEXT_STEP, STEP

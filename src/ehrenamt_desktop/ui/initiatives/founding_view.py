@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.model.enums import InitiativeStatus
-from ehrenamt_desktop.model.rows import FoundingRow, InitiativeDetail, InterestRow
+from ehrenamt_desktop.model.founding_rows import FoundingRow, InterestRow
+from ehrenamt_desktop.model.rows import InitiativeDetail
 from ehrenamt_desktop.model.rules.founding import progress
 from ehrenamt_desktop.model.text import day
 from ehrenamt_desktop.ui.initiatives.initiative_facts import joined

@@ -93,6 +93,7 @@ def lines(detail: OfferDetail) -> list[tuple[str, str, bool]]:
         ("Bus und Bahn", str(values["transit_note"]), False),
         ("Wem geholfen wird", joined(str(values["helped_name"]), str(values["helped_phone"])),
          True),
+        ("Aufbewahrung", _kept(detail), False),
     ]  # fmt: skip
 
 
@@ -161,6 +162,12 @@ def _span(values: Mapping[str, Any]) -> str:
         )
         if part
     )
+
+
+def _kept(detail: OfferDetail) -> str:
+    """How long the helped person's name may be kept."""
+    until = detail.helped_until
+    return f"Name und Telefon nach dem {day(until)} löschen" if until else ""
 
 
 def _dates(values: Mapping[str, Any]) -> str:

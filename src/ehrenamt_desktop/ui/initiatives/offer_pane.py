@@ -50,6 +50,7 @@ class OfferPane(RecordPane):
     pause_wanted = Signal()
     copy_wanted = Signal()
     villages_wanted = Signal()
+    forget_wanted = Signal()
     archive_wanted = Signal()
     reopen_wanted = Signal()
     initiative_wanted = Signal()
@@ -79,6 +80,7 @@ class OfferPane(RecordPane):
         self._way = add("initiative", "Zur Initiative", "initiatives", self.initiative_wanted.emit)
         head.add_command("copy", "Als Vorlage kopieren", self.copy_wanted.emit)
         head.add_command("villages", "In weiteren Ortsteilen anbieten …", self.villages_wanted.emit)
+        head.add_command("forget", "Angaben zur Person löschen …", self.forget_wanted.emit)
         head.add_command("archive", "Archivieren", self.archive_wanted.emit)
         head.add_command("reopen", "Aus dem Archiv zurückholen", self.reopen_wanted.emit)
         head.add_command("trash", "In den Papierkorb", self.trash_wanted.emit)
@@ -98,6 +100,8 @@ class OfferPane(RecordPane):
         archived = self._status is OfferStatus.ARCHIVED
         self.head.show_command("archive", shown=not archived)
         self.head.show_command("reopen", shown=archived)
+        helped = detail.values["helped_name"] or detail.values["helped_phone"]
+        self.head.show_command("forget", shown=bool(helped))
         self.head.show_command("villages", shown=detail.row.kind is OfferKind.OFFER)
         self._show_facts(detail)
         words = facts.board_words(detail.values, detail.place)

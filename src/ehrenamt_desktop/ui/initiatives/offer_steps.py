@@ -19,6 +19,11 @@ from ehrenamt_desktop.ui.record.record_page import RecordPage
 from ehrenamt_desktop.ui.record.record_pane import FORM
 from ehrenamt_desktop.ui.record.words import Words
 
+FORGET = (
+    "Name, Telefon und Einwilligung der Person endgültig löschen, auch aus den Änderungen? Das "
+    "lässt sich nicht rückgängig machen, und frühere Schritte auch nicht mehr."
+)
+
 
 class OfferSteps(QObject):
     """Opens the panels of an offer's pane and carries out what they tell."""
@@ -33,6 +38,7 @@ class OfferSteps(QObject):
         pane.pause_wanted.connect(self._ask_pause)
         pane.copy_wanted.connect(lambda: page.guarded(self._copy))
         pane.villages_wanted.connect(self._ask_villages)
+        pane.forget_wanted.connect(self._forget)
         pane.findings.publish_wanted.connect(self._publish)
         pane.findings.field_wanted.connect(self._mend)
         pane.pause.chosen.connect(self._pause)
@@ -98,6 +104,15 @@ class OfferSteps(QObject):
     def _copied(self, number: int) -> None:
         self._page.tell("Die Kopie ist als Entwurf angelegt.")
         self._page.open(number, FORM)
+
+    def _forget(self) -> None:
+        """Deleting for good is the one step that cannot be undone, so it is asked for."""
+        number, desk = self._page.shown(), self._page.desk
+        if desk.notices.ask(FORGET, "Endgültig löschen"):
+            desk.tasks.run(
+                Lane.WRITE, lambda: self._deeds.forget_helped(number),
+                lambda _: desk.notices.success("Name und Telefon der Person sind gelöscht."),
+            )  # fmt: skip
 
     def _ask_villages(self) -> None:
         self._words.when_ready(self._show_villages)
