@@ -177,3 +177,27 @@ def test_no_text_does_harm(office, text):
     office.doubles.like({**typed, "birth_year": 1956})
     rows = [{**BLANK, "id": number, **typed} for number in (1, 2)]
     search.pairs(rows)
+
+
+@pytest.mark.parametrize(
+    ("kept", "typed", "hint"),
+    [
+        ("TSV 1890 Ulfen e. V.", "TSV 1890 Ulfen", True),
+        ("Freiwillige Feuerwehr Ulfen", "Feuerwehr Ulfen", True),
+        ("Freiwillige Feuerwehr Ulfen", "Freiwillige Feuerwehr Süß", False),
+        ("Förderverein Stadtbücherei Sontra", "Förderverein Stadtbücherey Sontra", True),
+        ("Förderverein Stadtbücherei", "Förderverein Freibad", False),
+        ("Kirchengemeinde Nentershausen", "Kirchengemeinde", False),
+        ("Heimatverein", "Heimatverein e.V.", True),
+    ],
+)
+def test_initiatives_of_nearly_one_name_are_hinted_at(office, kept, typed, hint):
+    number = office.initiatives.save({"name": kept})
+    found = office.doubles.like_initiative({"name": typed})
+    assert [one.person.number for one in found] == ([number] if hint else [])
+    assert office.doubles.like_initiative({"name": typed}, number) == ()
+
+
+def test_no_initiative_is_hinted_at_without_words(office):
+    for name in ("", "  ", "„“", "A" * 3_000, '" OR *', "\u202e"):
+        assert office.doubles.like_initiative({"name": name}) == ()

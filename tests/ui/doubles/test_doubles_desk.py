@@ -11,6 +11,7 @@ from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.services.office import open_office
 from ehrenamt_desktop.ui.doubles.merge_dialog import MergeDialog
 from ehrenamt_desktop.ui.doubles.review_dialog import NONE, ReviewDialog
+from ehrenamt_desktop.ui.initiatives.tab import InitiativesTab
 from ehrenamt_desktop.ui.kit import privacy
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.people.tab import PeopleTab
@@ -169,3 +170,21 @@ def test_sichtschutz_blanks_names_and_values(review):
     assert "Müller" not in review.table.item(0, 0).text()
     review.confirm()
     assert privacy.DOTS in merge_dialog(review).findChild(QRadioButton, "merge.mobile.lose").text()
+
+
+def test_a_line_says_which_initiative_is_there(office, collaborators, qtbot):
+    number = office.initiatives.save({"name": "TSV 1890 Ulfen e. V."})
+    tab = InitiativesTab(*collaborators)
+    qtbot.addWidget(tab)
+    tab.show()
+    tab.new()
+    pane = tab.initiatives.pane
+    qtbot.waitUntil(lambda: pane.form_part.form is not None)
+    pane.form_part.form.editor("name").set_value("TSV Ulfen 1890")
+    pane.doubles._form = pane.form_part.form
+    pane.doubles.look()
+    assert pane.doubles.words.text() == "Schon da? TSV 1890 Ulfen e. V. (gleicher Name)."
+    opened = []
+    tab.navigator.open_requested.connect(lambda kind, one: opened.append((kind, one)))
+    pane.doubles.open_button.click()
+    assert opened == [(Kind.INITIATIVE, number)]

@@ -12,7 +12,7 @@ from ehrenamt_desktop.model.doubles import DoublePair, LikelyPerson, Side
 from ehrenamt_desktop.model.progress import Progress
 from ehrenamt_desktop.model.records.person import NotADouble, Person
 from ehrenamt_desktop.model.text import day, parse_day
-from ehrenamt_desktop.services.doubles import search
+from ehrenamt_desktop.services.doubles import bodies, search
 from ehrenamt_desktop.services.doubles.judge import HINT
 from ehrenamt_desktop.services.doubles.rarity import Rarity
 from ehrenamt_desktop.services.doubles.sketch import sketch
@@ -22,7 +22,10 @@ from ehrenamt_desktop.store.reads import doubles
 from ehrenamt_desktop.store.traces import word
 
 MOST = 3
-"""People named while somebody types."""
+"""People or initiatives named while somebody types."""
+
+BEGINNING, MOST_WORDS = 3, 6
+"""Signs of a word that must be typed without a slip, and words of a name that are looked at."""
 
 _SOUGHT = (
     "first_name", "last_name", "title", "salutation", "birth_date", "birth_year", "street",
@@ -83,6 +86,17 @@ class Doubles:
             for other in (pair.a, pair.b)
             if other in by_number
         )
+
+    def like_initiative(
+        self, values: Mapping[str, Any], apart_from: int | None = None
+    ) -> tuple[LikelyPerson, ...]:
+        """The initiatives that may be the one that is being typed, by name."""
+        name = str(values.get("name") or "")
+        beginnings = sorted({word[:BEGINNING] for word in bodies.telling(name)[:MOST_WORDS]})
+        with self._store.read() as connection:
+            rows = doubles.bodies(connection, beginnings)
+        others = [row for row in rows if row["id"] != apart_from]
+        return tuple(bodies.likely(name, others)[:MOST])
 
     def tell_apart(self, one: int, other: int) -> None:
         """Remember that two people are two; they are no longer listed.

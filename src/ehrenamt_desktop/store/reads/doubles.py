@@ -38,6 +38,20 @@ def by_numbers(connection: Any, numbers: Iterable[int]) -> list[Mapping[str, Any
     return [_row(cells) for cells in connection.execute(f"{_SELECT} AND id IN ({marks})")]
 
 
+def bodies(connection: Any, beginnings: Sequence[str]) -> list[Mapping[str, Any]]:
+    """Number, name and village of the initiatives with a word that begins like one of these."""
+    if not beginnings:
+        return []
+    question = " OR ".join(f'"{one}"*' for one in beginnings)
+    rows = connection.execute(
+        "SELECT r.id, r.name, coalesce(p.name, r.city) FROM initiative r "
+        "LEFT JOIN place p ON p.id = r.place_id WHERE r.trashed_at IS NULL AND r.id IN (SELECT "
+        "rowid FROM initiative_search WHERE initiative_search MATCH ? LIMIT ?)",
+        (question, MOST),
+    )
+    return [{"id": int(one), "name": name, "place": place or ""} for one, name, place in rows]
+
+
 def amount(connection: Any) -> int:
     """How many people there are, archived ones and those in the trash too."""
     return int(connection.execute("SELECT count(*) FROM person_line").fetchone()[0])

@@ -1,7 +1,8 @@
-"""A quiet line under the form of a person: is this one here already?"""
+"""A quiet line under the form of a person or an initiative: is this one here already?"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -20,26 +21,32 @@ from ehrenamt_desktop.ui.kit.tasks import Lane
 PAUSE = 250
 """Milliseconds without a key before the store is asked."""
 
-KEYS = (
-    "salutation", "title", "first_name", "last_name", "birth_year", "birth_date", "street",
-    "postcode", "city", "place_id", "phone", "mobile", "email",
-)  # fmt: skip
+KEYS = {
+    Kind.PERSON: (
+        "salutation", "title", "first_name", "last_name", "birth_year", "birth_date", "street",
+        "postcode", "city", "place_id", "phone", "mobile", "email",
+    ),
+    Kind.INITIATIVE: ("name",),
+}  # fmt: skip
+"""The fields that are looked at."""
 
 
 class DoublesHint(QWidget):
-    """Looks for the typed person while a form is edited; hidden while there is nothing to say."""
+    """Looks for what is typed while a form is edited; hidden while there is nothing to say."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, kind: Kind = Kind.PERSON) -> None:
         super().__init__()
-        self.setObjectName("person.doubles")
+        name = self._name = f"{kind.value}.doubles"
+        self.setObjectName(name)
         self._desk = desk
+        self._kind = kind
         self._number: int | None = None
         self._form: RecordForm | None = None
         self._asked: dict[str, Any] = {}
         self._found: tuple[LikelyPerson, ...] = ()
-        self.words = label("", "soft", wrap=True, private=True, name="person.doubles.words")
-        self.open_button = button("Öffnen", name="person.doubles.open", flat=True)
-        self.open_button.setAccessibleName("Die gefundene Person öffnen")
+        self.words = label("", "soft", wrap=True, private=kind is Kind.PERSON, name=f"{name}.words")
+        self.open_button = button("Öffnen", name=f"{name}.open", flat=True)
+        self.open_button.setAccessibleName(f"Schon da: {kind.label} öffnen")
         self.open_button.clicked.connect(self._open)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -55,7 +62,7 @@ class DoublesHint(QWidget):
         form.changed.connect(lambda: self._wait(form))
 
     def begin(self, number: int | None) -> None:
-        """Forget what was found; from now on the form shows this person, None for a new one."""
+        """Forget what was found; from now on the form shows this record, None for a new one."""
         self._number = number
         self._asked = {}
         self._timer.stop()
@@ -65,16 +72,22 @@ class DoublesHint(QWidget):
         """Ask the store now for what stands in the form."""
         if self._form is None or not self._form.is_dirty():
             return
-        typed = _values(self._form)
+        typed = _values(self._form, KEYS[self._kind])
         if typed == self._asked:
             return
         self._asked, number = typed, self._number
         self._desk.tasks.run(
             Lane.READ,
-            lambda: self._desk.office.doubles.like(typed, number),
+            lambda: self._ask(typed, number),
             lambda found: self._show(found) if typed is self._asked else None,
-            key="person.doubles",
+            key=self._name,
         )
+
+    def _ask(self, typed: dict[str, Any], number: int | None) -> tuple[LikelyPerson, ...]:
+        doubles = self._desk.office.doubles
+        if self._kind is Kind.INITIATIVE:
+            return doubles.like_initiative(typed, number)
+        return doubles.like(typed, number)
 
     def _wait(self, form: RecordForm) -> None:
         self._form = form
@@ -87,13 +100,13 @@ class DoublesHint(QWidget):
 
     def _open(self) -> None:
         if self._found:
-            self._desk.navigator.open(Kind.PERSON, self._found[0].person.number)
+            self._desk.navigator.open(self._kind, self._found[0].person.number)
 
 
-def _values(form: RecordForm) -> dict[str, Any]:
+def _values(form: RecordForm, keys: Iterable[str]) -> dict[str, Any]:
     """What is typed so far; an entry that is no value yet counts as empty."""
     found: dict[str, Any] = {}
-    for key in KEYS:
+    for key in keys:
         try:
             found[key] = form.editor(key).value()
         except (InputError, KeyError):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from ehrenamt_desktop.model.enums import InitiativeStatus, Kind, PlacementState
 from ehrenamt_desktop.model.rows import ContactRow, InitiativeDetail, OfferRow, PlacementRow
+from ehrenamt_desktop.ui.doubles.hint import DoublesHint
 from ehrenamt_desktop.ui.initiatives import initiative_facts as facts
 from ehrenamt_desktop.ui.initiatives.founding_view import FoundingView
 from ehrenamt_desktop.ui.initiatives.initiative_specs import FIELDS
@@ -48,12 +49,16 @@ class InitiativePane(RecordPane):
         head.add_command("archive", "Archivieren", self.archive_wanted.emit)
         head.add_command("reopen", "Aus dem Archiv zurückholen", self.reopen_wanted.emit)
         head.add_command("trash", "In den Papierkorb", self.trash_wanted.emit)
+        self.doubles = DoublesHint(desk, Kind.INITIATIVE)
+        self.form_part.built.connect(self.doubles.watch)
+        self.form_part.add_note(self.doubles)
         self._build_overview(desk)
         self._build_course(desk)
 
     def show_detail(self, detail: InitiativeDetail) -> None:
         """Show a kept initiative."""
         self.open_up()
+        self.doubles.begin(detail.id)
         self.head.show_words(detail.row.name, facts.belongs(detail), facts.marks(detail))
         ended = detail.row.status is InitiativeStatus.ENDED
         self.head.show_command("archive", shown=not ended)
@@ -68,6 +73,11 @@ class InitiativePane(RecordPane):
         self.follow_ups.show_rows(detail.follow_ups)
         self.course.show_rows(detail.id, detail.history)
         self.strip.set_title("course", f"Verlauf {len(detail.history)}")
+
+    def show_new(self) -> None:
+        """Show the empty form."""
+        super().show_new()
+        self.doubles.begin(None)
 
     def entry(self) -> TalkPanel | None:
         """The talk that is being changed in the course."""
