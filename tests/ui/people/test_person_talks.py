@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from ehrenamt_desktop.model.enums import InteractionState, Kind
+from ehrenamt_desktop.ui.record.autosaver import Autosaver
+from ehrenamt_desktop.ui.record.talk_dialog import talk_again
 
 WEDNESDAY = dt.date(2026, 11, 25)
 
@@ -141,3 +143,46 @@ def test_the_talks_of_a_trashed_person_rest(tab, office, town):
     tab.pane.turn("course")
     QApplication.processEvents()
     assert not button(tab.pane.course, f"talk.{talk}.held").isEnabled()
+
+
+def test_a_talk_being_typed_is_kept_until_it_is_saved_or_dropped(tab, course, talk, office, town):
+    button(course, f"talk.{talk}.edit").click()
+    panel = course.panel()
+    panel.form.editor("note").set_value("Lange Notiz")
+    panel.form.changed.emit()
+    panel._autosaver.keep()
+    (one,) = office.lists.unsaved()
+    assert (one.kind, one.number, one.values) == (
+        Kind.INTERACTION, talk, {"person_id": town.marion},
+    )  # fmt: skip
+    assert one.words == f"Gespräch Nr. {talk}"
+    panel.drop()
+    assert office.lists.unsaved() == ()
+
+
+def test_a_talk_comes_back_after_a_crash(tab, office, town, talk, notices):
+    desk = tab.page.desk
+    for number, owner in ((None, {"person_id": town.marion}), (talk, {"person_id": town.marion})):
+        office.autosaves.keep("früher", Kind.INTERACTION, number, owner, {"note": "Liest gern"})
+        (one,) = office.lists.unsaved()
+        detail = office.lists.talk(talk) if number else None
+        dialog = talk_again(desk, one, detail, tab)
+        dialog.open()
+        assert dialog.form.editor("note").value() == "Liest gern"
+        assert [one.key for one in office.lists.unsaved()] != ["früher"]
+        dialog.accept_button.click()
+        assert office.lists.unsaved() == ()
+        QApplication.processEvents()
+    assert office.lists.talk(talk).values["note"] == "Liest gern"
+    notes = [row.detail for row in office.lists.person(town.marion).history]
+    assert notes.count("Liest gern") == 2
+
+
+def test_a_dropped_dialog_is_forgotten(tab, office, course):
+    button(tab, "person.talk").click()
+    dialog = QApplication.activeModalWidget()
+    dialog.form.editor("note").set_value("x")
+    dialog.findChild(Autosaver).keep()
+    assert [one.words for one in office.lists.unsaved()] == ["Gespräch (neu)"]
+    dialog.reject()
+    assert office.lists.unsaved() == ()

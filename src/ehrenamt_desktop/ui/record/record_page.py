@@ -18,7 +18,7 @@ from ehrenamt_desktop.ui.kit.list_pane import ListPane
 from ehrenamt_desktop.ui.kit.notices import Action
 from ehrenamt_desktop.ui.kit.side_by_side import SideBySide
 from ehrenamt_desktop.ui.kit.tasks import Lane
-from ehrenamt_desktop.ui.record.autosaver import Autosaver
+from ehrenamt_desktop.ui.record.autosaver import PageAutosaver
 from ehrenamt_desktop.ui.record.record_pane import FORM, RecordPane
 from ehrenamt_desktop.ui.record.sight import bring_into_sight
 from ehrenamt_desktop.ui.record.telling import tell
@@ -103,7 +103,7 @@ class RecordPage(QWidget):
         self._lay_out(shares)
         self._connect()
         self.trashing = Trashing(self, kinds[0])
-        self.autosaver = Autosaver(self, kinds[0])
+        self.autosaver = PageAutosaver(self, kinds[0])
 
     def open(self, number: int, part: str = "") -> None:
         """Show a record, in the list or not."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from ehrenamt_desktop.model.enums import InteractionState
+from ehrenamt_desktop.model.enums import InteractionState, Kind
 from ehrenamt_desktop.model.rows import TalkDetail
 from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.desk import Desk
@@ -17,6 +17,8 @@ from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
 from ehrenamt_desktop.ui.kit.panels import button
 from ehrenamt_desktop.ui.kit.record_form import RecordForm
 from ehrenamt_desktop.ui.kit.tasks import Lane
+from ehrenamt_desktop.ui.record.autosaver import Autosaver
+from ehrenamt_desktop.ui.record.talk_dialog import owner_of
 from ehrenamt_desktop.ui.record.talk_form import TalkHelp
 from ehrenamt_desktop.ui.record.talk_specs import GROUPS, TALK
 from ehrenamt_desktop.ui.record.telling import tell
@@ -36,6 +38,11 @@ class TalkPanel(QFrame):
         self.talk = talk
         self.form = RecordForm("talk", TALK, Vocabulary(), name="course.talk", groups=GROUPS)
         self.form.load(talk.values)
+        owner = owner_of(talk.values)
+        self._autosaver = Autosaver(
+            desk, Kind.INTERACTION, lambda: self.form, lambda: (talk.id, owner), self
+        )
+        self.form.changed.connect(self._autosaver.follow)
         if complete:
             self.form.editor("state").set_value(InteractionState.HELD)
         for load in TalkHelp(desk, self.form, talk.id).loads:
@@ -76,6 +83,7 @@ class TalkPanel(QFrame):
     def drop(self) -> None:
         """Forget what was typed."""
         self.form.settle()
+        self._autosaver.forget()
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -100,6 +108,7 @@ class TalkPanel(QFrame):
 
     def _done(self, sentence: str, then: Callable[[], None] | None = None) -> None:
         self.form.settle()
+        self._autosaver.forget()
         tell(self._desk, sentence)
         self.closed.emit()
         if then is not None:
