@@ -96,8 +96,9 @@ class RoundRow:
 
 @dataclass(frozen=True, slots=True)
 class DueBody:
-    """A body somebody just talked to, with offers nobody confirmed for a while."""
+    """A body somebody talked to `on` a day, with offers nobody confirmed for a while."""
 
+    on: dt.date
     initiative_id: int
     name: str
     offers: tuple[int, ...]

@@ -174,7 +174,7 @@ def test_an_offer_is_published_confirmed_paused_and_archived(tab, office, frozen
     press(tab, "offer.publish")
     press(tab, "offer.confirm")
     assert office.lists.offer(number).values["confirmed_on"] == frozen
-    assert "zuletzt bestätigt am 23.11.2026" in words(tab)
+    assert "✓ aktuell, zuletzt bestätigt am 23.11.2026" in words(tab)
     press(tab, "offer.pause")
     press(tab, "offer.pause_panel.open_ended")
     assert office.lists.offer(number).values["status"] == OfferStatus.PAUSED

@@ -16,11 +16,24 @@ _TONES = {
     OfferStage.PAUSED: Tone.SOFT,
     OfferStage.ARCHIVED: Tone.SOFT,
 }
-_FRESHNESS_TONES = {
-    Freshness.FRESH: Tone.PLAIN,
+CLOCK_SIGNS = {Freshness.FRESH: "✓", Freshness.AGEING: "?", Freshness.STALE: "!"}
+"""Beside its words, so that the clock does not rest on colour alone."""
+
+_CLOCK_WORDS = {
+    Freshness.FRESH: "aktuell",
+    Freshness.AGEING: "bald fragen",
+    Freshness.STALE: "fragen",
+}
+CLOCK_TONES = {
+    Freshness.FRESH: Tone.GOOD,
     Freshness.AGEING: Tone.SOON,
     Freshness.STALE: Tone.LATE,
 }
+
+
+def clock_words(freshness: Freshness) -> str:
+    """`✓ aktuell`, `? bald fragen` or `! fragen`."""
+    return f"{CLOCK_SIGNS[freshness]} {_CLOCK_WORDS[freshness]}"
 
 
 def places(row: OfferRow) -> str:
@@ -36,13 +49,12 @@ OFFER_COLUMNS: tuple[Column[OfferRow], ...] = (
            tone=lambda row: _TONES[row.stage]),
     Column("free", "Freie Plätze", places, value=lambda row: row.free, align="right", width=12),
     Column("confirmed", "Zuletzt bestätigt", lambda row: day(row.confirmed_on),
-           value=lambda row: row.confirmed_on, width=16,
-           tone=lambda row: _FRESHNESS_TONES[row.freshness]),
+           value=lambda row: row.confirmed_on, width=16),
+    Column("freshness", "Aktualität", lambda row: clock_words(row.freshness), width=14,
+           tone=lambda row: CLOCK_TONES[row.freshness]),
     Column("municipality", "Gemeinde", lambda row: row.municipality, width=18,
            shown=False),
     Column("kind", "Art", lambda row: row.kind.label, width=18, shown=False),
-    Column("freshness", "Aktualität", lambda row: row.freshness.label, width=30,
-           tone=lambda row: _FRESHNESS_TONES[row.freshness], shown=False),
     Column("area", "Bereich", lambda row: row.area, width=26, shown=False),
     Column("valid_until", "Gültig bis", lambda row: day(row.valid_until),
            value=lambda row: row.valid_until, width=12, shown=False),

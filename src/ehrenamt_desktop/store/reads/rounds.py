@@ -93,7 +93,7 @@ def talked_to(connection: Any, talk_ids: Sequence[int], as_of: dt.date) -> list[
                 {"body": row[0], "as_of": as_of.isoformat()},
             )
             offers = tuple(one[0] for one in due)
-            found += [DueBody(row[0], row[1], offers)] if offers else []
+            found += [DueBody(as_of, row[0], row[1], offers)] if offers else []
     return found
 
 

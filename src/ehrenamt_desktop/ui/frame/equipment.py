@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ehrenamt_desktop.ui.frame.main_menu import MainMenu
     from ehrenamt_desktop.ui.frame.quick_search import QuickSearch
     from ehrenamt_desktop.ui.frame.undo import UndoActions
+    from ehrenamt_desktop.ui.initiatives.round_prompt import RoundPrompt
     from ehrenamt_desktop.ui.main_window import MainWindow
 
 
@@ -57,6 +58,13 @@ class Equipment:
 
         return MainMenu(self._window, self._window.menu)
 
+    @cached_property
+    def prompt(self) -> RoundPrompt:
+        """What asks after a talk whether the offers of a body still hold."""
+        from ehrenamt_desktop.ui.initiatives.round_prompt import RoundPrompt
+
+        return RoundPrompt(self._window.desk, self._window)
+
     def hide_hits(self) -> None:
         """Hits do not follow a window that changes its size."""
         if self._whole:
@@ -67,7 +75,7 @@ class Equipment:
         if self._whole:
             return
         QApplication.setWindowIcon(icons.app_icon())
-        _ = self.commands, self.hits
+        _ = self.commands, self.hits, self.prompt
         self._whole = True
         desk = self._window.desk
         desk.tasks.run(Lane.WRITE, lambda: _warm(desk.office), self._tell)

@@ -8,7 +8,7 @@ from typing import Any
 
 from ehrenamt_desktop.model.columns.base import Tone
 from ehrenamt_desktop.model.columns.initiatives import INITIATIVE_COLUMNS
-from ehrenamt_desktop.model.columns.offers import OFFER_COLUMNS, places
+from ehrenamt_desktop.model.columns.offers import OFFER_COLUMNS, clock_words, places
 from ehrenamt_desktop.model.rows import ContactRow, InitiativeDetail, OfferRow, PlacementRow
 from ehrenamt_desktop.model.text import count, day
 from ehrenamt_desktop.ui.record.head import Mark
@@ -99,7 +99,7 @@ def offer(row: OfferRow) -> tuple[str, str, Mark]:
     confirmed = f"zuletzt bestätigt am {day(row.confirmed_on)}" if row.confirmed_on else ""
     free = f"freie Plätze: {places(row)}"
     tone = _STAGE.tone(row) if _STAGE.tone else Tone.PLAIN
-    words = joined(row.place, free, confirmed or row.freshness.label)
+    words = joined(row.place, free, clock_words(row.freshness), confirmed)
     return row.title, words, Mark(row.stage.label, tone)
 
 

@@ -14,7 +14,7 @@ from ehrenamt_desktop.model.rows import InitiativeRow, OfferRow
 R = TypeVar("R", InitiativeRow, OfferRow)
 
 INITIATIVE_WIDTHS = {"name": 34, "place": 18, "status": 14, "open_offers": 11}
-OFFER_WIDTHS = {"title": 33, "place": 20, "stage": 17, "confirmed": 12}
+OFFER_WIDTHS = {"title": 33, "place": 19, "stage": 15, "freshness": 14}
 
 
 def _beside(columns: Sequence[Column[R]], widths: dict[str, int]) -> tuple[Column[R], ...]:

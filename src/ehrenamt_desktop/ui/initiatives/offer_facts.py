@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from ehrenamt_desktop.model.columns.base import Tone
-from ehrenamt_desktop.model.columns.offers import OFFER_COLUMNS, places
+from ehrenamt_desktop.model.columns.offers import CLOCK_TONES, OFFER_COLUMNS, clock_words, places
 from ehrenamt_desktop.model.columns.placements import PLACEMENT_COLUMNS
 from ehrenamt_desktop.model.enums import (
     Commitment,
-    Freshness,
     OfferKind,
     OfferStage,
     Rhythm,
@@ -26,7 +25,6 @@ from ehrenamt_desktop.ui.record.head import Mark
 
 _STAGE = next(one for one in OFFER_COLUMNS if one.key == "stage")
 _STATE = next(one for one in PLACEMENT_COLUMNS if one.key == "state")
-_CLOCK = {Freshness.FRESH: Tone.GOOD, Freshness.AGEING: Tone.SOON, Freshness.STALE: Tone.LATE}
 _PAPERS = (
     ("needs_efz", "Führungszeugnis, verlangt vom Träger"),
     ("needs_ifsg", "Belehrung nach Infektionsschutzgesetz"),
@@ -56,14 +54,14 @@ def marks(detail: OfferDetail) -> list[Mark]:
     row = detail.row
     tone = _STAGE.tone(row) if _STAGE.tone else Tone.PLAIN
     if row.confirmed_on:
-        clock_words = f"zuletzt bestätigt am {day(row.confirmed_on)}"
+        confirmed = f"zuletzt bestätigt am {day(row.confirmed_on)}"
     else:
-        clock_words = f"noch nie bestätigt, eingegangen am {day(detail.values['entered_on'])}"  # type: ignore[arg-type]
+        confirmed = f"noch nie bestätigt, eingegangen am {day(detail.values['entered_on'])}"  # type: ignore[arg-type]
     until = detail.values["paused_until"]
     paused = f" bis {day(until)}" if until and row.stage is OfferStage.PAUSED else ""  # type: ignore[arg-type]
     found = [
         Mark(f"{row.stage.label}{paused}", tone),
-        Mark(clock_words, _CLOCK[row.freshness], "clock"),
+        Mark(f"{clock_words(row.freshness)}, {confirmed}", CLOCK_TONES[row.freshness], "clock"),
         Mark(f"freie Plätze: {places(row)}"),
     ]
     if row.kind is OfferKind.HELP_REQUEST:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
-from ehrenamt_desktop.model.columns.base import Tone
+from ehrenamt_desktop.model.columns.offers import CLOCK_SIGNS, CLOCK_TONES
 from ehrenamt_desktop.model.enums import Freshness
 from ehrenamt_desktop.model.rows import InteractionRow
 from ehrenamt_desktop.ui.kit import theme
@@ -20,8 +20,6 @@ from ehrenamt_desktop.ui.kit.panels import (
     label,
 )
 from ehrenamt_desktop.ui.start.appointment_row import AppointmentRow
-
-_TONES = {Freshness.FRESH: Tone.GOOD, Freshness.AGEING: Tone.SOON, Freshness.STALE: Tone.LATE}
 
 
 class AppointmentsCard(Card):
@@ -99,9 +97,10 @@ class FreshnessCard(Card):
         for line, freshness in enumerate(Freshness):
             amount = counts.get(freshness, 0)
             words = f"{amount} von {whole} {freshness.label}"
-            bar = MeterBar(amount / whole if whole else 0, None, _TONES[freshness], words)
+            bar = MeterBar(amount / whole if whole else 0, None, CLOCK_TONES[freshness], words)
             right = Qt.AlignmentFlag.AlignRight
-            self._grid.addWidget(label(freshness.label, wrap=True), line, 0)
+            signed = f"{CLOCK_SIGNS[freshness]} {freshness.label}"
+            self._grid.addWidget(label(signed, wrap=True), line, 0)
             self._grid.addWidget(bar, line, 1, Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(label(str(amount)), line, 2, right)
         self._ask.setEnabled(bool(whole - counts.get(Freshness.FRESH, 0)))
