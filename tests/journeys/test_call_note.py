@@ -128,6 +128,8 @@ def test_one_key_makes_a_person_of_it(window, office, known, type_text):
     assert form.editor("mobile").value() == "0171 2345678"
     assert "Möchte vorlesen" in form.editor("adviser_note").value()
     assert len(office.lists.calls()) == 1
+    assert window.current().is_dirty()
+    assert window.findChild(QPushButton, "person.save").isEnabled()
     window.current().save()
     settle()
     (number,) = [one for one in office.lists.people.ids(ListQuery()) if one != known]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from ehrenamt_desktop.model.addresses.names import Name, parse_name
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.text import day, digits
 
 SUBJECT = "Anrufnotiz"
 """What a call note is called in the course of a record."""
+
+CALL = "call_id"
+"""Key of a form's values that names the call note a new record comes from."""
 
 MOBILE = ("015", "016", "017")
 """How mobile numbers begin."""
@@ -56,10 +58,12 @@ class CallRow(NamedTuple):
 
 def as_person(call: CallRow) -> dict[str, object]:
     """What the form of a new person shows of a call note."""
+    from ehrenamt_desktop.model.addresses.names import Name, parse_name  # the start shows calls
+
     name = parse_name(call.name, ()) if call.name else Name()
     mobile = digits(call.phone).startswith(MOBILE)
     return {
-        "call_id": call.id,
+        CALL: call.id,
         "salutation": name.salutation,
         "title": name.title,
         "first_name": name.first,
@@ -71,7 +75,7 @@ def as_person(call: CallRow) -> dict[str, object]:
 
 def as_initiative(call: CallRow) -> dict[str, object]:
     """What the form of a new initiative shows of a call note."""
-    return {"call_id": call.id, "name": call.name, "phone": call.phone, "note": _told(call)}
+    return {CALL: call.id, "name": call.name, "phone": call.phone, "note": _told(call)}
 
 
 def _told(call: CallRow) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.errors import DomainError
-from ehrenamt_desktop.model.calls import SUBJECT, CallRow
+from ehrenamt_desktop.model.calls import CALL, SUBJECT, CallRow
 from ehrenamt_desktop.model.enums import InteractionKind, InteractionState, Kind
 from ehrenamt_desktop.model.findings import Hit
 from ehrenamt_desktop.model.records.call import CallDraft
@@ -28,9 +28,6 @@ FEWEST_DIGITS, FEWEST_LETTERS = 4, 2
 
 MANY = 5
 """Known callers that are shown."""
-
-CALL = "call_id"
-"""Key of the form's values that names the call note a new record comes from."""
 
 KNOWN_KINDS = frozenset((Kind.PERSON, Kind.INITIATIVE, Kind.CONTACT))
 

@@ -74,6 +74,18 @@ def test_what_was_typed_stays(form, number):
     assert shown(form) == ("99999", "Musterstadt", number("Ulfen"))
 
 
+def test_places_of_the_postcode_are_offered_first(form):
+    enter(form, "postcode", "37293")
+    line = form.editor("place_id").line
+    line.offer("")
+    assert "Herleshausen" in line.offered()[0]
+    line.offer("bre")
+    assert line.offered()[0].startswith("Breitzbach")
+    enter(form, "postcode", "36205")
+    line.offer("bre")
+    assert line.offered()[0].startswith("Breitau")
+
+
 def test_a_loaded_record_is_not_touched(form, number):
     form.load({"postcode": "36205", "place_id": number("Ulfen")})
     assert shown(form) == ("36205", "", number("Ulfen"))

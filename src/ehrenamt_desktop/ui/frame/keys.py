@@ -36,6 +36,10 @@ GROUPS: tuple[tuple[str, tuple[Row, ...]], ...] = (
         ("Person speichern und Angebote suchen", "Strg+Eingabe"),
         ("Getipptes zurücknehmen", "Strg+Z"),
     )),
+    ("Anrufnotiz", (
+        ("Als Person aufnehmen", "Alt+P"),
+        ("Als Initiative anlegen", "Alt+I"),
+    )),
     ("Nachfragen auf der Seite Start", (
         ("Läuft weiter, noch aktuell", "L"),
         ("Nicht erreicht", "N"),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from ehrenamt_desktop.model.rows import PlaceRow
 from ehrenamt_desktop.model.rules.places import county_words, place_of, town_of
 from ehrenamt_desktop.ui.kit.fields import InputError
+from ehrenamt_desktop.ui.kit.pick_field import PlaceEditor
 from ehrenamt_desktop.ui.kit.record_form import RecordForm
 
 PLACE, CODE, CITY = "place_id", "postcode", "city"
@@ -37,7 +38,7 @@ class PlaceFiller(QObject):
         self._resting = False
         self._own = {}
         self._seen = self._values()
-        self._tell_county()
+        self._follow_code()
 
     def _follow(self) -> None:
         if self._resting:
@@ -50,7 +51,7 @@ class PlaceFiller(QObject):
         elif moved and PLACE not in moved:
             self._from_town()
         self._seen = self._values()
-        self._tell_county()
+        self._follow_code()
 
     def _from_place(self) -> None:
         place = self._place()
@@ -88,5 +89,9 @@ class PlaceFiller(QObject):
                 found[key] = "?"
         return found
 
-    def _tell_county(self) -> None:
+    def _follow_code(self) -> None:
+        """Offer the places of the postcode first; say the county."""
+        editor = self._form.editor(PLACE)
+        if isinstance(editor, PlaceEditor):
+            editor.near = str(self._seen[CODE] or "")
         self._form.note_at(PLACE, county_words(self._place()))

@@ -142,14 +142,17 @@ class PickEditor(Editor):
 
 
 class PlaceEditor(PickEditor):
-    """A place, found by letters or postcode."""
+    """A place, found by letters or postcode; those of the postcode `near` come first."""
 
     def __init__(self, limit: Limit, places: Sequence[PlaceRow]) -> None:
         labels = {place.id: place.label for place in places}
         codes = {place.id: place.postal_code for place in places}
+        self.near = ""
         super().__init__(
             limit,
-            lambda typed: find_labels(labels, typed, codes),
+            lambda typed: sorted(
+                find_labels(labels, typed, codes), key=lambda one: codes[one[0]] != self.near
+            ),
             lambda number: labels.get(number, ""),
             "Bitte wählen Sie einen Ort aus der Liste.",
         )

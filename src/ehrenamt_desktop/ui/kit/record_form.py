@@ -130,6 +130,11 @@ class RecordForm(QWidget):
         self._loaded = self._snapshot()
         self.clear_errors()
 
+    def unsettle(self) -> None:
+        """Take the present values as unsaved: they were carried over from elsewhere."""
+        self._loaded = {}
+        self.changed.emit()
+
     def submit(self) -> dict[str, Any] | None:
         """The values; or None, with the errors shown and the first field focused."""
         self.clear_errors()

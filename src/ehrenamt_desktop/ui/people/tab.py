@@ -81,7 +81,8 @@ class PeopleTab(Tab):
 
     def begin(self, kind: Kind, values: Mapping[str, object]) -> None:
         """Show the quick form with these values."""
-        self.page.new(values)
+        if kind in self.kinds:
+            self.page.new(values)
 
     def restore(self, unsaved: Unsaved) -> None:
         """Put back what was typed about a person."""

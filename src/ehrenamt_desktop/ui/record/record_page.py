@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehrenamt_desktop.errors import ConflictError
+from ehrenamt_desktop.model.calls import CALL
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.queries import Change
 from ehrenamt_desktop.ui.kit import theme
@@ -260,6 +261,8 @@ class RecordPage(QWidget):
     def _focus_form(self) -> None:
         form = self.pane.form_part.form
         if form is not None and self._entering:
+            if CALL in self._new_values:
+                form.unsettle()
             form.focus_first()
         self._put_back()
 
