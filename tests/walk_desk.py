@@ -29,11 +29,13 @@ from ehrenamt_desktop.ui.frame.about import AboutDialog
 from ehrenamt_desktop.ui.frame.keys_dialog import KeysDialog
 from ehrenamt_desktop.ui.frame.opening import CodeDialog, StartDialog, UnlockDialog
 from ehrenamt_desktop.ui.frame.tab_specs import TABS
+from ehrenamt_desktop.ui.intake.call_dialog import CallDialog
 from ehrenamt_desktop.ui.kit.column_dialog import ColumnDialog
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.dialogs import Dialog
 from ehrenamt_desktop.ui.lists.export_dialog import ExportDialog
 from ehrenamt_desktop.ui.lists.import_dialog import ImportDialog
+from ehrenamt_desktop.ui.lists.letter_dialog import PARTS, LetterDialog
 from ehrenamt_desktop.ui.lists.mass_edit_dialog import Chosen, MassEditDialog
 from ehrenamt_desktop.ui.lists.seen_list import seen_in
 from ehrenamt_desktop.ui.lists.view_dialog import ViewDialog
@@ -43,7 +45,6 @@ from ehrenamt_desktop.ui.matching.form_dialog import FormDialog
 from ehrenamt_desktop.ui.matching.history_dialog import HistoryDialog
 from ehrenamt_desktop.ui.matching.pass_on_dialog import PassOnDialog
 from ehrenamt_desktop.ui.office.details_dialog import OfficeDialog
-from ehrenamt_desktop.ui.intake.call_dialog import CallDialog
 from ehrenamt_desktop.ui.people.entries import consent_dialog, proof_dialog, talk_dialog
 from ehrenamt_desktop.ui.start.reminder_dialog import ReminderDialog
 from ehrenamt_desktop.ui.trash.trash_dialog import TrashDialog
@@ -265,12 +266,23 @@ def _mass_edit(window: MainWindow, _: Path) -> Iterator[Scene]:
             yield f"{scene}.{noun}", one
 
 
+def _letters(window: MainWindow, _: Path) -> Iterator[Scene]:
+    shown = tuple(window.desk.office.lists.people.ids(ListQuery()))
+    for part, _title in PARTS:
+        dialog = LetterDialog(window.desk, shown[:2], shown, window)
+        dialog.parts.set_current(part)
+        dialog.parts.changed.emit(part)
+        for scene, one in _show(dialog):
+            yield f"{scene}.{part}", one
+
+
 DIALOGS: dict[str, Open] = {
     "keys": _keys, "about": _about, "opening": _opening, "entries": _entries,
     "columns": _columns, "view": _view, "reminder": _reminder, "steps": _steps,
     "history": _history,
     "pass_on": _pass_on, "papers": _papers, "export": _export, "import": _import,
     "office": _office, "trash": _trash, "doubles": _doubles, "mass_edit": _mass_edit,
+    "letters": _letters,
     "frame": frame_scenes,
 }  # fmt: skip
 

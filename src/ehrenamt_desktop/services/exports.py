@@ -78,7 +78,7 @@ class Exports:
             people = ({key: text(kept) for key, text in texts.items()} for kept in records)
             return cards_out.write(path, people, progress, len(records))
         facts = {"Filter": "alle Datensätze, ohne Papierkorb"}
-        return self._write(path, TITLES[noun], columns, records, facts, progress)
+        return self.table(path, TITLES[noun], columns, records, facts, progress)
 
     def view(
         self,
@@ -110,11 +110,11 @@ class Exports:
         source = getattr(self._lists, noun)
         found = source.ids(query)
         facts = {"Filter": told or "alle", "Sortierung": _order(noun, query)}
-        return self._write(
+        return self.table(
             path, title or TITLES[noun], shown, _rows(source, found), facts, progress, len(found)
         )
 
-    def _write(
+    def table(
         self,
         path: Path,
         title: str,
@@ -124,6 +124,7 @@ class Exports:
         progress: Progress,
         total: int = 0,
     ) -> int:
+        """Write rows under these columns; see `view` for what is raised."""
         expect_suffix(path, ".xlsx", ".csv", ".pdf")
         suffix = path.suffix.lower()
         if suffix == ".csv":

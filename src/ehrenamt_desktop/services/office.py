@@ -22,15 +22,17 @@ if TYPE_CHECKING:
     from ehrenamt_desktop.services.autosaves import Autosaves
     from ehrenamt_desktop.services.backups import Backups
     from ehrenamt_desktop.services.calendars import Calendars
+    from ehrenamt_desktop.services.calls import Calls
     from ehrenamt_desktop.services.doubles import Doubles
     from ehrenamt_desktop.services.edits import Edits
-    from ehrenamt_desktop.services.calls import Calls
     from ehrenamt_desktop.services.exports import Exports
     from ehrenamt_desktop.services.finding import Finding
     from ehrenamt_desktop.services.founding import Founding
     from ehrenamt_desktop.services.history import History
     from ehrenamt_desktop.services.imports import Imports
     from ehrenamt_desktop.services.initiatives import Initiatives
+    from ehrenamt_desktop.services.households import Households
+    from ehrenamt_desktop.services.letter_lists import LetterLists
     from ehrenamt_desktop.services.mass_edit import MassEdit
     from ehrenamt_desktop.services.matching import Matching
     from ehrenamt_desktop.services.merging import Merging
@@ -38,8 +40,8 @@ if TYPE_CHECKING:
     from ehrenamt_desktop.services.papers import Papers
     from ehrenamt_desktop.services.people import People
     from ehrenamt_desktop.services.placements import Placements
-    from ehrenamt_desktop.services.settings import Settings
     from ehrenamt_desktop.services.rounds import Rounds
+    from ehrenamt_desktop.services.settings import Settings
     from ehrenamt_desktop.services.talks import Interactions
     from ehrenamt_desktop.services.trash import Trash
     from ehrenamt_desktop.services.views import Views
@@ -137,13 +139,13 @@ class Office:
         return Papers(self.store)
 
     @cached_property
-    @cached_property
     def rounds(self) -> Rounds:
         """Rounds in which bodies are asked for their offers."""
         from ehrenamt_desktop.services.rounds import Rounds
 
         return Rounds(self.store)
 
+    @cached_property
     def imports(self) -> Imports:
         """Foreign lists."""
         from ehrenamt_desktop.services.imports import Imports
@@ -226,6 +228,20 @@ class Office:
         from ehrenamt_desktop.services.views import Views
 
         return Views(self.store)
+
+    @cached_property
+    def households(self) -> Households:
+        """People who get one letter together."""
+        from ehrenamt_desktop.services.households import Households
+
+        return Households(self.store)
+
+    @cached_property
+    def letter_lists(self) -> LetterLists:
+        """Lists for letters to many people."""
+        from ehrenamt_desktop.services.letter_lists import LetterLists
+
+        return LetterLists(self.store)
 
     @cached_property
     def mass_edit(self) -> MassEdit:

@@ -27,6 +27,7 @@ from ehrenamt_desktop.ui.kit import privacy
 from ehrenamt_desktop.ui.kit.column_dialog import ColumnDialog
 from ehrenamt_desktop.ui.lists.export_dialog import ExportDialog
 from ehrenamt_desktop.ui.lists.import_dialog import ImportDialog
+from ehrenamt_desktop.ui.lists.letter_dialog import LetterDialog
 from ehrenamt_desktop.ui.lists.mass_edit_dialog import Chosen, MassEditDialog
 from ehrenamt_desktop.ui.lists.seen_list import seen_in
 from ehrenamt_desktop.ui.lists.view_dialog import ViewDialog
@@ -154,6 +155,8 @@ def _of_lists(window: MainWindow) -> Iterator[Shot]:
     )
     yield "ausgeben", ExportDialog(desk, seen_in(tab, desk.office.lists), window)
     yield "viele-aendern", _mass_edit(window)
+    yield "serienbriefe", LetterDialog(desk, (), tuple(desk.office.lists.people.ids(ListQuery())),
+                                       window)  # fmt: skip
     yield "einlesen", ImportDialog(desk, window)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "liste.csv"

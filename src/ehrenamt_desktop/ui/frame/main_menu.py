@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from ehrenamt_desktop.ui.frame.about import AboutDialog
 from ehrenamt_desktop.ui.frame.elsewhere import elsewhere, look_commands
 from ehrenamt_desktop.ui.frame.keys_dialog import KeysDialog
-from ehrenamt_desktop.ui.frame.many import change_many
+from ehrenamt_desktop.ui.frame.many import change_many, list_letters
 from ehrenamt_desktop.ui.frame.menus import add_commands, add_looks, make_action
 from ehrenamt_desktop.ui.frame.safety import make_backup
 from ehrenamt_desktop.ui.frame.tab_specs import TABS
@@ -82,6 +82,8 @@ class MainMenu:
                     "importieren Import Excel CSV Liste laden übernehmen"),
             Command("Liste ausgeben …", (), self._export, "main.export",
                     "exportieren Export Excel CSV PDF speichern"),
+            Command("Serienbrief-Liste …", (), lambda: list_letters(window), "main.letters",
+                    "Serienbrief Word Haushalt Anschriften Adressen Etiketten Rundschreiben"),
             Command("Angaben zum Büro …", (), self._describe_office, "main.describe_office",
                     "Adresse Absender Einstellungen"),
             Command("Sicherung …", (), lambda: make_backup(window.desk, window.foot.show_backup),

@@ -35,6 +35,7 @@ PLACES: dict[str, Place] = {
     "import": ("einlesen", ""),
     "export": ("listen", "ausgeben-was-sie-sehen"),
     "mass_edit": ("listen", "viele-auf-einmal-ändern"),
+    "letters": ("drucken", "serienbriefe"),
     "columns": ("listen", "spalten-wählen"),
     "view": ("listen", "ansichten-speichern"),
     "trash": ("papierkorb", "wiederherstellen"),

@@ -166,6 +166,7 @@ class MassEditDialog(Dialog):
         self.extent.changed.connect(lambda _: self.look())
         self.fields = ChoiceInput()
         self.fields.setObjectName("mass_edit.field")
+        self.fields.setAccessibleName("Was soll geändert werden?")
         self.fields.addItems([one.label for one in FIELDS[chosen.noun]])
         self.fields.currentIndexChanged.connect(lambda _: self._take_field())
         self._room = QVBoxLayout()

@@ -1,0 +1,50 @@
+"""People as letters need them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ehrenamt_desktop.model.enums import LegalBasis, PersonStatus, Salutation
+from ehrenamt_desktop.model.letters import Addressee
+from ehrenamt_desktop.store.reads.cells import day
+
+_AGREED = (
+    "EXISTS (SELECT 1 FROM consent c WHERE c.person_id = r.id AND c.scope = 'letters' "
+    "AND c.given_on <= :as_of AND (c.withdrawn_on IS NULL OR c.withdrawn_on > :as_of) "
+    "AND c.by_guardian = {})"
+)
+_PEOPLE = (
+    "SELECT r.id, r.salutation, r.title, r.first_name, r.last_name, r.street, r.postcode, r.city, "
+    "r.birth_date, r.birth_year, r.status, r.legal_basis, "
+    f"{_AGREED.format(0)}, {_AGREED.format(1)}, h.id, h.name "
+    "FROM person r LEFT JOIN household h ON h.id = r.household_id "
+    "WHERE r.trashed_at IS NULL AND r.id IN "
+)
+CHUNK = 500
+
+
+def addressees(connection: Any, ids: Sequence[int], as_of: str) -> list[Addressee]:
+    """The given people outside the trash, in that order; `as_of` is an ISO date."""
+    found: dict[int, Addressee] = {}
+    for start in range(0, len(ids), CHUNK):
+        chosen = ",".join(str(int(one)) for one in ids[start : start + CHUNK])
+        rows = connection.execute(f"{_PEOPLE}({chosen})", {"as_of": as_of})
+        found.update((one.id, one) for one in _read(rows))
+    return [found[one] for one in ids if one in found]
+
+
+def members(connection: Any, household: int) -> list[int]:
+    """The numbers of the people of a household."""
+    question = "SELECT id FROM person WHERE household_id = ? ORDER BY id"
+    return [int(row[0]) for row in connection.execute(question, (household,))]
+
+
+def _read(rows: Any) -> Iterator[Addressee]:
+    for cells in rows:
+        yield Addressee(
+            cells[0], Salutation(cells[1]) if cells[1] else None, *cells[2:8],
+            (day(cells[8]), cells[9]), PersonStatus(cells[10]), LegalBasis(cells[11]),
+            bool(cells[12]), bool(cells[13]),
+            (cells[14], cells[15]) if cells[14] is not None else None,
+        )  # fmt: skip
