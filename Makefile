@@ -7,7 +7,7 @@ READY := .venv/.ready
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test lint bench screenshots installer clean
+.PHONY: help demo run test lint bench torture screenshots installer clean
 
 help:  ## this list
 	@echo "Ehrenamt Desktop"
@@ -38,6 +38,9 @@ lint: $(READY)  ## ruff, mypy, import contracts
 bench: $(READY)  ## how fast, into build/bench.json; ARGS="search start" chooses
 	@tools/setup/qt_libraries.sh offscreen
 	@$(OFFSCREEN) $(BIN)/python -m benchmarks $(ARGS)
+
+torture: $(READY)  ## thousands of broken lists and cards, with what became of them; ARGS="10000"
+	@$(BIN)/python -m tests.exchange.torture $(ARGS)
 
 screenshots: $(READY)  ## pictures of every tab, into build/screenshots
 	@tools/setup/qt_libraries.sh offscreen

@@ -201,7 +201,18 @@ def test_broken_cards_cost_only_themselves(reader: Reader, tmp_path: Path) -> No
         "Karte 1 hat 1 nicht lesbare Zeile, die erste ist „das ist keine Zeile“.",
         "Karte 3 endet nicht; gelesen wurde, was da ist.",
         "Karte 6 endet nicht; gelesen wurde, was da ist.",
+        "Aus den Karten nicht übernommen: Vertretung (1×).",
     )
+
+
+def test_a_card_inside_a_card_that_does_not_end_swallows_no_other() -> None:
+    data = b"BEGIN:VCARD\nN:Eins\nAGENT:\nBEGIN:VCARD\nN:Innen\n" + b"".join(
+        b"BEGIN:VCARD\nN:%s\nEND:VCARD\n" % name for name in (b"Zwei", b"Drei")
+    )
+    found = cards.rows(data, "karten.vcf")
+    at = found.rows[0][1].index("Nachname")
+    assert [cells[at] for _, cells in found.rows[1:]] == ["Eins", "Zwei", "Drei"]
+    assert "Karte 1 endet nicht; gelesen wurde, was da ist." in found.warnings
 
 
 PIECES = st.lists(

@@ -87,7 +87,7 @@ def read(data: bytes, name: str, encoding: str = "") -> tuple[list[Card], list[s
     if encoding:
         data = text_file.decode(data, name, encoding).encode("utf-8", "surrogatepass")
     else:
-        data = _as_bytes(data)
+        data = as_bytes(data)
     cards: list[Card] = []
     stray: list[int] = []
     for lines, first, whole in _parted(data):
@@ -106,7 +106,7 @@ def read(data: bytes, name: str, encoding: str = "") -> tuple[list[Card], list[s
     return cards, said
 
 
-def _as_bytes(data: bytes) -> bytes:
+def as_bytes(data: bytes) -> bytes:
     """UTF-16 and UTF-32 as UTF-8; other text as it is, decoded card by card."""
     for mark, found in text_file.BOMS:
         if data.startswith(mark):
@@ -122,10 +122,13 @@ def _parted(data: bytes) -> Iterator[tuple[_Lines, int | None, bool]]:
     """Runs of numbered lines: those of a card with its first line and whether it ends, or stray."""
     lines: _Lines = []
     first: int | None = None
-    depth = 0  # cards inside a card: AGENT of vCard 2.1
+    depth, above = 0, b""  # cards inside a card: AGENT of vCard 2.1
     for number, line in enumerate(re.split(rb"\r\n|\r|\n", data), start=1):
+        above, upper = line, above
         if _BEGIN.fullmatch(line):
-            if first is not None and lines and _AGENT.fullmatch(lines[-1][1]):
+            if first is not None and _AGENT.fullmatch(upper):
+                if not depth:
+                    lines[-1] = (number, upper + b"1")  # so that it is told that one was left out
                 depth += 1
                 continue
             if first is not None or lines:
@@ -192,7 +195,7 @@ def _decoded(raw: bytes, charset: str = "") -> str:
         if one:
             try:
                 return raw.decode(one)
-            except (UnicodeError, LookupError):
+            except (ValueError, LookupError):
                 continue
     return raw.decode("latin-1")
 
