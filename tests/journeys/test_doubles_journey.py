@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QRadioButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from tests.make_office import adult, make_office, offer
 
 from ehrenamt_desktop.model.queries import ListQuery
@@ -59,7 +59,7 @@ def test_she_is_noticed_while_typing_merged_later_and_parted_again(
     press(review.table, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: review.findChild(MergeDialog) is not None)
     merge = review.findChild(MergeDialog)
-    merge.findChild(QRadioButton, "merge.last_name.lose").setChecked(True)
+    merge.findChild(QPushButton, "merge.last_name.lose").setChecked(True)
     merge.accept_button.click()
     qtbot.waitUntil(lambda: office.lists.people.total() == 1)
     qtbot.waitUntil(lambda: review.table.rowCount() == 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from tests.make_office import make_office, place_id
 
 from ehrenamt_desktop.model.enums import Kind
@@ -114,7 +114,7 @@ def test_typing_asks_once_after_a_pause(tab, office, qtbot, monkeypatch):
 
 def test_pairs_are_listed_told_apart_and_back(review, office, notices):
     assert review.table.rowCount() == 1
-    assert review.table.item(0, 0).text().startswith("Müller, Hans (Nr. 1)")
+    assert review.table.item(0, 0).text().startswith("Müller, Hans\nNr. 1 · 1956")
     review.apart_button.click()
     assert review.table.rowCount() == 0
     assert review.words.text() == NONE
@@ -131,9 +131,9 @@ def test_merging_field_by_field(review, office, notices):
     assert choices["first_name"] == "keep"
     assert choices["mobile"] == "lose"
     assert choices["adviser_note"] == "both"
-    radio = dialog.findChild(QRadioButton, "merge.first_name.lose")
-    assert radio.accessibleName() == "Vorname: Hannes"
-    assert "&& <b>" in dialog.findChild(QRadioButton, "merge.adviser_note.lose").text()
+    radio = dialog.findChild(QPushButton, "merge.first_name.lose")
+    assert radio.accessibleName() == "Vorname: Nr. 2: Hannes"
+    assert "&& <b>" in dialog.findChild(QPushButton, "merge.adviser_note.lose").text()
     radio.setChecked(True)
     dialog.confirm()
     (number,) = office.lists.people.ids(ListQuery())
@@ -169,7 +169,7 @@ def test_sichtschutz_blanks_names_and_values(review):
     review.show_pairs(review._pairs)
     assert "Müller" not in review.table.item(0, 0).text()
     review.confirm()
-    assert privacy.DOTS in merge_dialog(review).findChild(QRadioButton, "merge.mobile.lose").text()
+    assert privacy.DOTS in merge_dialog(review).findChild(QPushButton, "merge.mobile.lose").text()
 
 
 def test_a_line_says_which_initiative_is_there(office, collaborators, qtbot):

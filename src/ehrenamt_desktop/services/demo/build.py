@@ -43,7 +43,7 @@ from ehrenamt_desktop.services.demo.stock import (
     texts,
     weekday_on_or_after,
 )
-from ehrenamt_desktop.store import lines, search
+from ehrenamt_desktop.store import lines, search, traces
 from ehrenamt_desktop.store.bulk import insert_rows
 from ehrenamt_desktop.store.engine import Store
 from ehrenamt_desktop.store.unit import Unit
@@ -281,6 +281,7 @@ def _settle(unit: Unit) -> None:
     unit.flush()
     search.refresh(unit.connection(), unit.notes)
     lines.refresh(unit.connection(), unit.notes)
+    traces.refresh(unit.connection(), unit.notes)
     unit.notes.clear()
 
 

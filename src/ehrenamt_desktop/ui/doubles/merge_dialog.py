@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from ehrenamt_desktop.errors import DomainError, InvalidDraft
 from ehrenamt_desktop.model.doubles import BOTH, KEEP, LOSE, MergeField, MergePreview
@@ -15,7 +15,8 @@ from ehrenamt_desktop.ui.doubles.words import LONGEST, label_of, value_of
 from ehrenamt_desktop.ui.kit import privacy, theme
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.dialogs import Dialog
-from ehrenamt_desktop.ui.kit.panels import button, label
+from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
+from ehrenamt_desktop.ui.kit.panels import button, label, vbox
 from ehrenamt_desktop.ui.kit.tasks import Lane
 
 TOGETHER = "beides"
@@ -31,7 +32,7 @@ class MergeDialog(Dialog):
         self, desk: Desk, preview: MergePreview, places: Iterable[PlaceRow], parent: QWidget
     ) -> None:
         super().__init__(
-            "Personen zusammenführen", parent, name="merge", accept="Zusammenführen", width_em=70,
+            "Personen zusammenführen", parent, name="merge", accept="Zusammenführen", width_em=60,
         )  # fmt: skip
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
@@ -43,7 +44,8 @@ class MergeDialog(Dialog):
             f"Nr. {keep} bleibt, Nr. {lose} geht darin auf. Alles, was an Nr. {lose} hängt, kommt "
             "mit. Wählen Sie, welche Angaben stehen bleiben.", wrap=True,
         ))  # fmt: skip
-        self.body.addLayout(self._grid())
+        for field in preview.fields:
+            self._add_field(field)
         self.body.addWidget(label(_brought(preview), "soft", wrap=True, name="merge.parts"))
         self.problem = label("", "error", wrap=True, name="merge.problem")
         self.problem.hide()
@@ -94,36 +96,29 @@ class MergeDialog(Dialog):
         self.problem.setText(" ".join(said))
         self.problem.show()
 
-    def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(2 * theme.GRID)
-        grid.setVerticalSpacing(theme.GRID)
-        for column, side in ((1, self._preview.keep), (2, self._preview.lose)):
-            words = f"Nr. {side.number}" + (" bleibt" if column == 1 else "")
-            grid.addWidget(label(words, "strong"), 0, column)
-        for row, field in enumerate(self._preview.fields, start=1):
-            self._row(grid, row, field)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, 1)
-        return grid
-
-    def _row(self, grid: QGridLayout, row: int, field: MergeField) -> None:
+    def _add_field(self, field: MergeField) -> None:
+        """The name of a field, below it a button for each value that can stay."""
         named = label_of(field.key)
-        grid.addWidget(label(named, "soft"), row, 0)
         group = self._groups[field.key] = QButtonGroup(self)
-        values = {KEEP: self._words(field, field.keep), LOSE: self._words(field, field.lose),
-                  BOTH: TOGETHER}  # fmt: skip
-        for column, choice in enumerate((KEEP, LOSE, BOTH), start=1):
-            if choice not in field.choices:
-                continue
+        flow = FlowLayout()
+        values = {
+            KEEP: f"Nr. {self._preview.keep.number}: {self._words(field, field.keep)}",
+            LOSE: f"Nr. {self._preview.lose.number}: {self._words(field, field.lose)}",
+            BOTH: TOGETHER,
+        }
+        for choice in field.choices:
             whole = " ".join(values[choice].split())
-            one = QRadioButton(cut(whole, LONGEST).replace("&", "&&"))
-            one.setObjectName(f"merge.{field.key}.{choice}")
+            words = cut(whole, LONGEST).replace("&", "&&")
+            one = button(words, name=f"merge.{field.key}.{choice}")
+            one.setProperty("choice", "true")
+            one.setCheckable(True)
+            one.setAutoDefault(False)
             one.setAccessibleName(f"{named}: {whole}")
             one.setToolTip(whole if len(whole) > LONGEST else "")
             one.setChecked(choice == field.chosen)
             group.addButton(one)
-            grid.addWidget(one, row, column)
+            flow.addWidget(one)
+        self.body.addLayout(vbox(label(named, "soft"), flow, gap=theme.GRID // 2))
 
     def _words(self, field: MergeField, value: object) -> str:
         return privacy.DOTS if privacy.masked() else value_of(field.key, value, self._places)

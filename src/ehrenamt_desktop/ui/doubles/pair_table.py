@@ -71,4 +71,5 @@ class PairTable(QTableWidget):
 def _side(side: Side) -> str:
     if privacy.masked():
         return f"Nr. {side.number} {privacy.DOTS}"
-    return f"{side.name} (Nr. {side.number})\n{side.about}"
+    about = " · ".join(part for part in (f"Nr. {side.number}", side.about) if part)
+    return f"{side.name}\n{about}"

@@ -13,7 +13,7 @@ from ehrenamt_desktop.ui.people.person_specs import PROFILE, QUICK
 
 ASK = "Schon da?"
 NOTHING = "–"
-LONGEST = 60
+LONGEST = 45
 """Signs of a value that are shown; the tooltip has all."""
 
 LABELS: Mapping[str, str] = {spec.key: spec.label for spec in (*QUICK, *PROFILE)}
