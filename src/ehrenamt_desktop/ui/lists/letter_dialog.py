@@ -34,7 +34,7 @@ PARTS = (("letters", "Briefe"), ("refused", "Außen vor"), ("households", "Haush
 HEADINGS = {
     "letters": ("Nr.", "Ort", "Empfänger und Briefanrede"),
     "refused": ("Nr.", "Ergebnis", "Warum nicht?"),
-    "households": ("Personen", "Haushalt", "Wer zusammen wohnt"),
+    "households": ("Zahl", "Haushalt", "Wer zusammen wohnt"),
 }
 NOBODY = "Keine dieser Personen darf einen Serienbrief bekommen."
 
