@@ -116,7 +116,7 @@ class Finding:
         papers += self._lists.postings.ids(ListQuery(text=asked.text))[:EACH]
         hits += self._rows(Kind.POSTING, list(dict.fromkeys(papers))[:EACH])
         if asked.number:
-            hits.sort(key=lambda hit: hit.number != asked.number or hit.kind is Kind.CONTACT)
+            hits.sort(key=lambda hit: _standing(hit, asked.number))
         return hits
 
     def _placements(
@@ -134,7 +134,8 @@ class Finding:
         """The records of that number."""
         with self._store.read() as connection:
             kinds = [kind for kind, _, spec in SPECS if finding.is_open(connection, spec, number)]
-            return self.records((kind, number) for kind in (*kinds, Kind.PLACEMENT, Kind.POSTING))
+            found = self.records((kind, number) for kind in (*kinds, Kind.PLACEMENT, Kind.POSTING))
+        return sorted(found, key=lambda hit: _standing(hit, number))
 
     def _wider(self, asked: _Asked, *, found: bool) -> list[_Asked]:
         """The same question with words that come near; nothing if there are none."""
@@ -187,6 +188,17 @@ def _phone(text: str) -> str:
 def _best(connection: Any, spec: ListSpec, numbers: list[int], asked: _Asked) -> dict[int, int]:
     """Numbers of a list with their ranks: that number first, then those named so, then more."""
     best: dict[int, int] = {}
+def _standing(hit: Hit, number: int) -> int:
+    """Who is meant by a number: an offer first, since boards, letters and sheets name it."""
+    if hit.number != number or hit.kind is Kind.CONTACT:
+        return 2
+    return 0 if hit.kind is Kind.OFFER else 1
+
+
+def _words_of(row: CallRow) -> list[str]:
+    return [*search_words(f"{row.name} {row.who} {row.concern}"), *phone_words(row.phone)]
+
+
     if asked.number and finding.is_open(connection, spec, asked.number):
         best[asked.number] = 0
     for extent in ("", "archived"):

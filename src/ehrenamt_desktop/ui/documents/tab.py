@@ -90,8 +90,13 @@ class DocumentsTab(Tab):
         """Ask for the period and municipality of a new council list."""
         self.tasks.run(Lane.READ, self.office.lists.municipalities, self._ask_period)
 
-    def make_board(self, place: PlaceRow | None) -> None:
-        """Print the list of a place, or of all, into a file of the coordinator's choice."""
+    def make_board(self, place: PlaceRow | None, *, at_once: bool = False) -> None:
+        """Make the list of a place, or of all, as a file of the coordinator's choice.
+
+        Args:
+            place: for which board; None means all places.
+            at_once: go on to the printer when it is made.
+        """
         name = place.name if place else "alle Orte"
         path = self.files.save("Aushang speichern", f"Aushang {name}", ".pdf")
         if path is None:
@@ -102,7 +107,8 @@ class DocumentsTab(Tab):
                 path, place.id if place else None, progress=progress
             )
 
-        self._make("Der Aushang wird erstellt …", work, path, f"Der Aushang „{name}“ ist fertig.")
+        sentence = f"Der Aushang „{name}“ ist fertig."
+        self._make("Der Aushang wird erstellt …", work, path, sentence, at_once=at_once)
 
     def make_council(self, start: dt.date, end: dt.date, municipality: str = "") -> None:
         """Write the council list of a period, of one municipality or of all."""
@@ -140,10 +146,14 @@ class DocumentsTab(Tab):
         period.open()
         yield "gremienliste", period
 
-    def _make(self, title: str, work: Work, path: Path, sentence: str) -> None:
+    def _make(
+        self, title: str, work: Work, path: Path, sentence: str, *, at_once: bool = False
+    ) -> None:
         def done(number: int) -> None:
             self.list.table.select_id(number)
             self.notices.success(sentence, *paper_actions(self.files, path))
+            if at_once:
+                self._print(path)
 
         self.tasks.run_long(title, work, done)
 

@@ -42,13 +42,15 @@ class Equipment:
     @cached_property
     def hits(self) -> QuickSearch:
         """What the search over everything finds."""
+        from ehrenamt_desktop.ui.frame.board_commands import board_commands
         from ehrenamt_desktop.ui.frame.quick_search import QuickSearch
         from ehrenamt_desktop.ui.frame.view_commands import view_commands
 
         window = self._window
         return QuickSearch(
             window.bar.search, window.desk, self.commands.palette,
-            lambda: view_commands(window), window.centralWidget() or window,
+            lambda: [*board_commands(window), *view_commands(window)],
+            window.centralWidget() or window,
         )  # fmt: skip
 
     @cached_property

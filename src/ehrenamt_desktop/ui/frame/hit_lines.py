@@ -60,9 +60,9 @@ def of_answer(found: Found, meant: Meant, go: Open, dots: str) -> list[Line]:
     called = of_commands(meant.commands[:BESIDE_RECORDS])
     plain = [hit for hit in found.hits if not hit.near]
     lines: list[Line] = []
-    for kind, heading in HEADINGS.items():
+    for kind in dict.fromkeys(hit.kind for hit in plain):
         some = [of_hit(hit, go, dots) for hit in plain if hit.kind is kind]
-        lines += [Line(heading), *some] if some else []
+        lines += [Line(HEADINGS[kind]), *some]
     near = [hit for hit in found.hits if hit.near]
     if near:
         asked = f"Meinten Sie „{' '.join(found.meant)}“?" if found.meant else ALIKE
