@@ -120,3 +120,10 @@ def test_every_part_has_a_name(pane):
         if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.isVisible():
             spoken = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
             assert spoken, widget.objectName() or type(widget)
+
+
+def test_a_chip_names_its_filter_where_the_values_do_not_tell(pane):
+    stages = options_of(PersonStage)
+    pane.filter_bar.set_filters((Filter("stage", "Status", stages, named=True),))
+    pane.filter_bar.set_active({"stage": ("proposed", "active")})
+    assert pane.filter_bar.chips() == ["Status: in Vermittlung, läuft"]

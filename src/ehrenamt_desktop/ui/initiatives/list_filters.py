@@ -30,7 +30,7 @@ def initiative_filters(
         *_places(places),
         Filter("status", "Status", options_of(InitiativeStatus)),
         Filter("type", "Art", options_of(InitiativeType)),
-        Filter("area", "Bereich der Angebote", area_options(terms)),
+        Filter("area", "Bereich der Angebote", area_options(terms), named=True),
         Filter("offers", "Angebote", options_of(OpenOffers)),
         Filter("silence", "Kontakt", options_of(Silence)),
         ARCHIVE,

@@ -26,11 +26,15 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One filter of a list, as `ListQuery.filters` knows it by `key`."""
+    """One filter of a list, as `ListQuery.filters` knows it by `key`.
+
+    `named` puts its label before the values on a chip, where those alone do not tell.
+    """
 
     key: str
     label: str
     options: tuple[Option, ...]
+    named: bool = False
 
 
 def options_of(members: type[Labelled]) -> tuple[Option, ...]:
@@ -148,7 +152,9 @@ class FilterBar(QWidget):
         words = ", ".join(names.get(value, value) for value in values)
         return (
             words
-            if all(value in names for value in values) and len(words) > 3
+            if all(value in names for value in values)
+            and len(words) > 3
+            and not (known and known.named)
             else (f"{known.label}: {words}" if known else words)
         )
 
