@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
+from ehrenamt_desktop.model.calls import CallRow
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.findings import Found, Hit
 from ehrenamt_desktop.model.queries import ListQuery
@@ -68,6 +70,7 @@ class Finding:
         self._store = store
         self._lists = lists
         self._words: tuple[int, near_words.Words] | None = None
+        self._calls: tuple[object, list[tuple[CallRow, list[str]]]] | None = None
 
     def warm(self) -> None:
         """Read the kept words anew if something was written since (0.2 s at 100,000 people)."""
@@ -111,13 +114,24 @@ class Finding:
             if kind is Kind.INITIATIVE:
                 hits += _contacts(connection, found, asked)
         hits += self._rows(Kind.PLACEMENT, self._placements(connection, named, asked))
-        hits += _calls(connection, asked)
+        hits += self._call_notes(connection, asked)
         papers = [asked.number] if asked.number else []
         papers += self._lists.postings.ids(ListQuery(text=asked.text))[:EACH]
         hits += self._rows(Kind.POSTING, list(dict.fromkeys(papers))[:EACH])
         if asked.number:
             hits.sort(key=lambda hit: _standing(hit, asked.number))
         return hits
+
+    def _call_notes(self, connection: Any, asked: _Asked) -> list[Hit]:
+        """Call notes by caller, number and concern; their words are kept until a step is made."""
+        state = self._store.state()
+        if self._calls is None or self._calls[0] != state:
+            noted = [(row, _words_of(row)) for row in calls.every(connection)]
+            self._calls = (state, noted)
+        if not asked.by_words:
+            return []
+        found = (row for row, own in self._calls[1] if _begins(asked.groups, own))
+        return [_call(row) for row in islice(found, EACH)]
 
     def _placements(
         self, connection: Any, named: dict[Kind, list[int]], asked: _Asked
@@ -174,6 +188,17 @@ class Finding:
         return [_SOURCES[kind][1](row) for row in source.rows(ids)] if ids else []
 
 
+def _standing(hit: Hit, number: int) -> int:
+    """Who is meant by a number: an offer first, since boards, letters and sheets name it."""
+    if hit.number != number or hit.kind is Kind.CONTACT:
+        return 2
+    return 0 if hit.kind is Kind.OFFER else 1
+
+
+def _words_of(row: CallRow) -> list[str]:
+    return [*search_words(f"{row.name} {row.who} {row.concern}"), *phone_words(row.phone)]
+
+
 def _asked(text: str) -> _Asked:
     number = int(text) if text.isascii() and text.isdigit() and len(text) < TOO_LONG else 0
     words = fold(text).split()
@@ -188,17 +213,6 @@ def _phone(text: str) -> str:
 def _best(connection: Any, spec: ListSpec, numbers: list[int], asked: _Asked) -> dict[int, int]:
     """Numbers of a list with their ranks: that number first, then those named so, then more."""
     best: dict[int, int] = {}
-def _standing(hit: Hit, number: int) -> int:
-    """Who is meant by a number: an offer first, since boards, letters and sheets name it."""
-    if hit.number != number or hit.kind is Kind.CONTACT:
-        return 2
-    return 0 if hit.kind is Kind.OFFER else 1
-
-
-def _words_of(row: CallRow) -> list[str]:
-    return [*search_words(f"{row.name} {row.who} {row.concern}"), *phone_words(row.phone)]
-
-
     if asked.number and finding.is_open(connection, spec, asked.number):
         best[asked.number] = 0
     for extent in ("", "archived"):
@@ -267,18 +281,10 @@ def _contacts(connection: Any, numbers: list[int], asked: _Asked) -> list[Hit]:
     return hits[:EACH]
 
 
-def _calls(connection: Any, asked: _Asked) -> list[Hit]:
-    """Call notes by caller, number and concern."""
-    hits = []
-    for row in calls.every(connection) if asked.by_words else ():
-        own = [*search_words(f"{row.name} {row.who} {row.concern}"), *phone_words(row.phone)]
-        if _begins(asked.groups, own):
-            state = "offen" if row.waiting_since else "erledigt"
-            target = row.target or (Kind.INTERACTION, row.id)
-            more = f"{day(row.on)} · {state}"
-            words = row.name or row.phone
-            hits.append(Hit(Kind.INTERACTION, row.id, words, more, target, private=True))
-    return hits[:EACH]
+def _call(row: CallRow) -> Hit:
+    more = f"{day(row.on)} · {'offen' if row.waiting_since else 'erledigt'}"
+    target = row.target or (Kind.INTERACTION, row.id)
+    return Hit(Kind.INTERACTION, row.id, row.name or row.phone, more, target, private=True)
 
 
 def _person(row: Any) -> Hit:
