@@ -56,7 +56,8 @@ def serve(
         try:
             _answer(request, answers)
         except BadFile as error:
-            answers.write(wire.line({"bad": error.sentence}))
+            text = isinstance(error, text_file.Unreadable)
+            answers.write(wire.line({"bad": error.sentence, "text": text}))
         except MemoryError:
             name = Path(request["path"]).name
             answers.write(wire.line({"bad": _TOO_BIG.format(name=name)}))

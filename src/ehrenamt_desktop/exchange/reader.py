@@ -40,16 +40,25 @@ def command() -> list[str]:
 
 
 class NoTable(WrongSheet):
-    """The cells were read, but no list with headings is among them; carries the first rows."""
+    """The file was opened, but no list with headings found in it.
+
+    Attributes:
+        head: its first rows, none where its signs cannot be read.
+        encoding: in which a text was read, "" if in none.
+        separator: by which its cells were parted.
+    """
 
     def __init__(
         self,
         sentence: str,
-        sheets: tuple[Sheet, ...],
         name: str,
-        head: tuple[tuple[int, tuple[Cell, ...]], ...],
+        sheets: tuple[Sheet, ...] = (),
+        head: tuple[tuple[int, tuple[Cell, ...]], ...] = (),
+        how: Mapping[str, Any] = NO_WORDS,
     ) -> None:
         self.head = head
+        self.encoding = str(how.get("encoding", ""))
+        self.separator = str(how.get("separator", ""))
         super().__init__(sentence, sheets, name)
 
 
@@ -116,7 +125,7 @@ class Reader:
             table = shape(answer["name"], rows, answer["warnings"], wanted, grid, header)
         except BadFile as error:
             sheets = grid.sheets if grid is not None else ()
-            raise NoTable(error.sentence, sheets, answer["name"], head_of(rows)) from None
+            raise NoTable(error.sentence, answer["name"], sheets, head_of(rows), answer) from None
         return replace(
             table,
             cards=bool(answer["cards"]),
@@ -161,6 +170,8 @@ class Reader:
                 answer = self._next(deadline, name, len(rows), progress)
                 if "bad" in answer:
                     whole = True
+                    if answer.get("text"):
+                        raise NoTable(str(answer["bad"]), name)
                     raise BadFile(str(answer["bad"]))
                 if "end" in answer:
                     if answer["end"] != len(rows):

@@ -46,6 +46,10 @@ _NO_TEXT = (
 )
 
 
+class Unreadable(BadFile):
+    """A text in no expected encoding; another one may be named."""
+
+
 def decode(data: bytes, name: str, encoding: str = "") -> str:
     """The text of a file; `encoding` overrides what is found.
 
@@ -168,7 +172,7 @@ def _rows(text: str, separator: str, name: str) -> list[list[str]]:
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     except csv.Error:
-        raise BadFile(_UNREADABLE.format(name=name)) from None
+        raise Unreadable(_UNREADABLE.format(name=name)) from None
 
 
 def _undefended(cell: str) -> str:
@@ -201,7 +205,7 @@ def _strictly(data: bytes, name: str, encoding: str) -> str:
             f"Den Zeichensatz „{encoding}“ gibt es nicht. Bitte prüfen Sie die Zuordnungsdatei."
         ) from None
     except UnicodeError:
-        raise BadFile(_UNREADABLE.format(name=name)) from None
+        raise Unreadable(_UNREADABLE.format(name=name)) from None
     return text.removeprefix("\ufeff")
 
 
@@ -209,7 +213,7 @@ def _guessed(data: bytes, name: str) -> tuple[str, str]:
     from charset_normalizer import from_bytes
 
     if _mostly_utf8(data):
-        raise BadFile(_UNREADABLE.format(name=name))
+        raise Unreadable(_UNREADABLE.format(name=name))
     best = from_bytes(data[:500_000], cp_isolation=list(_GUESSES)).best()
     order: Sequence[str] = _GUESSES[:2]
     if best is not None and best.encoding.startswith("utf_16"):
@@ -219,7 +223,7 @@ def _guessed(data: bytes, name: str) -> tuple[str, str]:
             return data.decode(encoding), encoding
         except UnicodeDecodeError:
             continue
-    raise BadFile(_UNREADABLE.format(name=name))
+    raise Unreadable(_UNREADABLE.format(name=name))
 
 
 def _mostly_utf8(data: bytes) -> bool:
@@ -234,5 +238,5 @@ def _checked(text: str, name: str) -> str:
     if "\x00" in text:
         raise BadFile(_NO_TEXT.format(name=name))
     if len(_CONTROLS.findall(text)) > max(2, len(text) // 10_000):
-        raise BadFile(_UNREADABLE.format(name=name))
+        raise Unreadable(_UNREADABLE.format(name=name))
     return text

@@ -39,9 +39,12 @@ def pick(qtbot, box, words):
     box.setFocus()
     at = box.findText(words)
     assert at >= 0
-    while box.currentIndex() != at:
+    for _ in range(box.count()):
+        if box.currentIndex() == at:
+            return
         key = Qt.Key.Key_Down if box.currentIndex() < at else Qt.Key.Key_Up
         qtbot.keyClick(box, key)
+    assert box.currentIndex() == at
 
 
 def test_columns_nobody_knows_are_mapped_by_keys_and_remembered(
@@ -128,6 +131,21 @@ def test_encoding_separator_and_headings_are_shown_and_can_be_changed(dialog, tm
     reading.separator.activated.emit(1)
     assert dialog.problem.isVisible()
     assert reading.isVisible()
+
+
+def test_signs_nobody_can_read_leave_the_choice_of_their_encoding(dialog, tmp_path):
+    path = tmp_path / "alt.csv"
+    whole = "Nachname;Vorname\nMüßig;Änne\nGroß;Jörg\n".encode()
+    path.write_bytes(whole + b"Gliem;Horst \xff\n")
+    dialog.plan_file(path)
+    assert dialog.problem.isVisible()
+    reading = dialog.reading
+    assert reading.encoding.isVisible()
+    assert not reading.separator.isVisible()
+    assert not reading.header.isVisible()
+    reading.encoding.activated.emit(1)
+    assert dialog.accept_button.text() == "3 Zeilen einlesen"
+    assert reading.encoding.currentText() == "Westeuropa (Windows)"
 
 
 def test_a_workbook_has_neither_encoding_nor_separator(dialog, tmp_path):

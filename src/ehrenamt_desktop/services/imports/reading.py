@@ -81,7 +81,13 @@ def read(reader: Reader, store: Store, wish: Wish, progress: Progress) -> Read:
     form = replace(form, signature=signature, kept=used)
     if isinstance(found, NoTable):
         head = tuple((number, _line(cells)) for number, cells in found.head)
-        shown = Preview(form, is_text=not found.sheets, head=head)
+        shown = Preview(
+            form,
+            is_text=not found.sheets,
+            head=head,
+            encoding=found.encoding or form.encoding,
+            separator=found.separator or form.separator,
+        )
         raise WrongSheet(found.sentence, found.sheets, found.name, shown) from None
     if found.cards and noun != "people":
         raise BadFile(

@@ -41,7 +41,7 @@ class ReadingChoice(QWidget):
         self.encoding, encoding = self._box("encoding", "Zeichensatz")
         self.separator, separator = self._box("separator", "Trennzeichen")
         self.header, header = self._box("header", "Überschriften in Zeile")
-        self._texts = (encoding, separator)
+        self._parts = (encoding, separator, header)
         for part in (encoding, separator, header):
             flow.addWidget(part)
         self.setLayout(flow)
@@ -58,12 +58,14 @@ class ReadingChoice(QWidget):
 
     def offer(self, preview: Preview | None) -> None:
         """Show how the file was read; None: there is nothing to choose."""
-        self.setVisible(preview is not None and bool(preview.head))
+        self.setVisible(preview is not None and (preview.is_text or bool(preview.head)))
         if preview is None:
             return
         self._form = preview.form
-        for part in self._texts:
-            part.setVisible(preview.is_text and bool(preview.encoding))
+        encoding, separator, header = self._parts
+        encoding.setVisible(preview.is_text)
+        separator.setVisible(preview.is_text and bool(preview.separator))
+        header.setVisible(bool(preview.head))
         shown = _SAME.get(preview.encoding, preview.encoding)
         self._fill(self.encoding, _with(ENCODINGS, shown), shown)
         self._fill(self.separator, _with(SEPARATORS, preview.separator), preview.separator)
