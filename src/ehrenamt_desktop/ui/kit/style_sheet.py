@@ -72,6 +72,11 @@ QPushButton[flat="true"], QToolButton[flat="true"] {
 }
 QPushButton[flat="true"]:hover, QToolButton[flat="true"]:hover { background: @hover; }
 QPushButton[flat="true"]:focus, QToolButton[flat="true"]:focus { border: 2px solid @focus; }
+QPushButton[fact="true"] {
+    background: transparent; border: 1px solid transparent; padding: 0; min-height: @leastpx;
+}
+QPushButton[fact="true"]:hover { background: @hover; }
+QPushButton[fact="true"]:focus { border: 2px solid @focus; padding: 0; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton[chip="true"] {
     background: @green_ground; color: @green; border: 1px solid transparent;

@@ -31,15 +31,33 @@ _STAGE = next(one for one in PERSON_COLUMNS if one.key == "stage")
 _WISH, _NO, _HAS = (one.value for one in (TermRelation.WISH, TermRelation.NO, TermRelation.HAS))
 _WANTED = (TermKind.AREA, TermKind.ACTIVITY, TermKind.TARGET_GROUP)
 _CAN = (TermKind.ACTIVITY, TermKind.SKILL, TermKind.LANGUAGE)
+TIMES = "Zeiten"
+_VOLUME = (
+    "hours_per_week", "rhythm", "commitment", "available_from", "available_until", "max_km",
+)  # fmt: skip
+_PLAIN = (
+    ("Engagement", "prior_engagement", False), ("Einsatzorte", "wanted_places", False),
+    ("Barrierefreiheit", "access_needs", True), ("Ergebnis", "outcome", True),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of the overview."""
+    """One line of the overview.
+
+    Attributes:
+        key: German name.
+        text: the words; empty for nothing known.
+        fields: names of the form's fields it is made of.
+        private: blanked by Sichtschutz.
+        asked: whether the line stands there even when nothing is known.
+    """
 
     key: str
     text: str
+    fields: tuple[str, ...]
     private: bool = False
+    asked: bool = False
 
 
 def name_of(detail: PersonDetail) -> str:
@@ -81,32 +99,36 @@ def proof_marks(proofs: Sequence[CredentialRow], today: dt.date) -> list[Mark]:
 def facts(detail: PersonDetail) -> list[Fact]:
     """What is wanted at every call; what is not known is left out by the view."""
     values, terms = detail.values, detail.terms
+    knows = joined([listed(terms, _HAS, _CAN), *_proofs(detail.credentials)])
     return [
         *_contact(values),
-        Fact("Interessen", listed(terms, _WISH, _WANTED)),
-        Fact("Möchte nicht", listed(terms, _NO, tuple(TermKind))),
-        Fact("Kenntnisse", joined([listed(terms, _HAS, _CAN), *_proofs(detail.credentials)])),
-        Fact("Umfang", volume(values)),
+        Fact("Interessen", listed(terms, _WISH, _WANTED), ("terms.wish.area",), asked=True),
+        Fact("Lieber nicht", listed(terms, _NO, tuple(TermKind)), ("terms.no.area",)),
+        Fact("Kenntnisse", knows, ("terms.has.skill", "terms.has.language")),
+        Fact("Umfang", volume(values), _VOLUME, asked=True),
+        Fact(TIMES, _times(values), ("time_grid", "hours_per_week"), asked=True),
     ]
 
 
 def more_facts(detail: PersonDetail) -> list[Fact]:
     """What is worth a second look."""
     values, terms = detail.values, detail.terms
-    return [
-        Fact("Motivation", listed(terms, _WISH, (TermKind.MOTIVE,))),
-        Fact("Beruf", joined([values["profession"], label_of(Occupation, values["occupation"])]),
-             private=True),
-        Fact("Würde mitmachen", joined(
-            f"{one.initiative} ({one.status.label})" for one in detail.interests
-        )),
-        Fact("Engagement", str(values["prior_engagement"] or "")),
-        Fact("Mobilität", listed(terms, _HAS, (TermKind.MOBILITY,))),
-        Fact("Einsatzorte", str(values["wanted_places"] or "")),
-        Fact("Barrierefreiheit", str(values["access_needs"] or ""), private=True),
-        Fact("Ergebnis", str(values["outcome"] or ""), private=True),
-        Fact("Notiz", str(values["adviser_note"] or ""), private=True),
-    ]  # fmt: skip
+    work = joined([values["profession"], label_of(Occupation, values["occupation"])])
+    found = [
+        Fact("Motivation", listed(terms, _WISH, (TermKind.MOTIVE,)), ("terms.wish.motive",)),
+        Fact("Beruf", work, ("profession", "occupation"), private=True),
+    ]
+    found += [Fact(key, str(values[name] or ""), (name,), private) for key, name, private in _PLAIN]
+    mobility = listed(terms, _HAS, (TermKind.MOBILITY,))
+    found.insert(3, Fact("Mobilität", mobility, ("terms.has.mobility",)))
+    joins = joined(f"{one.initiative} ({one.status.label})" for one in detail.interests)
+    found.append(Fact("Würde mitmachen", joins, ()))
+    note = str(values["adviser_note"] or "")
+    return [*found, Fact("Notiz", note, ("adviser_note",), private=True, asked=True)]
+
+
+def _times(values: Any) -> str:
+    return time_grid.text(int(str(values["time_grid"] or 0)))
 
 
 def volume(values: Any) -> str:
@@ -123,11 +145,6 @@ def volume(values: Any) -> str:
         f"bis {km} km" if km else "",
     )
     return ", ".join(part for part in parts if part)
-
-
-def grid_flags(grid: int) -> str:
-    """`in den Ferien, an Feiertagen`: what the grid of a week does not show."""
-    return time_grid.text(grid & ~time_grid.WEEK)
 
 
 def listed(terms: Iterable[TermValue], relation: str, kinds: tuple[TermKind, ...]) -> str:
@@ -153,15 +170,18 @@ def _contact(values: Any) -> list[Fact]:
     channel = label_of(Channel, values["preferred_channel"])
     town = " ".join(str(values[key]) for key in ("postcode", "city") if values[key])
     address = ", ".join(str(part) for part in (values["street"], town) if part)
-    found = [("Telefon", "phone"), ("Mobil", "mobile"), ("E-Mail", "email")]
+    found = [("Telefon", "phone", True), ("Mobil", "mobile", False), ("E-Mail", "email", True)]
     lines = [
         Fact(key, joined([values[name], "bevorzugt" if values[name] and key == channel else ""]),
-             private=True)
-        for key, name in found
+             (name,), private=True, asked=asked)
+        for key, name, asked in found
     ]  # fmt: skip
-    lines.append(Fact("Erreichbar", str(values["reachable_note"] or ""), private=True))
-    lines.append(Fact("Anschrift", address, private=True))
-    lines.append(Fact("Sorgeberechtigt", _guardians(values), private=True))
+    reach = str(values["reachable_note"] or "")
+    place = ("street", "place_id", "postcode", "city")
+    guardian = ("guardian_name", "guardian_phone", "guardian2_name", "guardian2_phone")
+    lines.append(Fact("Erreichbar", reach, ("reachable_note", "preferred_channel"), private=True))
+    lines.append(Fact("Anschrift", address, place, private=True))
+    lines.append(Fact("Sorgeberechtigt", _guardians(values), guardian, private=True))
     return lines
 
 

@@ -16,6 +16,7 @@ from ehrenamt_desktop.ui.kit.field_specs import Vocabulary
 from ehrenamt_desktop.ui.kit.list_pane import ListPane
 from ehrenamt_desktop.ui.people.deeds import PersonDeeds
 from ehrenamt_desktop.ui.people.entries import consent_dialog, proof_dialog, talk_dialog
+from ehrenamt_desktop.ui.people.facts import Fact
 from ehrenamt_desktop.ui.people.person_filters import filters
 from ehrenamt_desktop.ui.people.person_pane import KEPT, NEW, OVERVIEW, PLACEMENTS, PersonPane
 from ehrenamt_desktop.ui.record.record_page import RecordPage, Sentences
@@ -23,7 +24,10 @@ from ehrenamt_desktop.ui.record.record_pane import FORM
 from ehrenamt_desktop.ui.record.words import Words
 
 LISTED = (Kind.PERSON, Kind.PLACEMENT, Kind.INTERACTION)
-SHOWN = (*LISTED, Kind.CREDENTIAL, Kind.CONSENT, Kind.FOLLOW_UP, Kind.OFFER, Kind.STATUS_EVENT)
+SHOWN = (
+    *LISTED, Kind.PERSON_TERM, Kind.CREDENTIAL, Kind.CONSENT, Kind.FOLLOW_UP, Kind.OFFER,
+    Kind.STATUS_EVENT,
+)  # fmt: skip
 NOUNS = ("person", "consent", "credential", "interaction")
 SENTENCES = Sentences(
     saved="Gespeichert.",
@@ -87,6 +91,7 @@ class PersonPage(RecordPage):
     def _connect_deeds(self) -> None:
         pane, papers = self.pane, self.pane.papers
         pane.match_wanted.connect(self._match)
+        pane.facts.wanted.connect(self._edit_fact)
         pane.save_and_match_wanted.connect(self._save_and_match)
         both = QShortcut(QKeySequence("Ctrl+Return"), pane)
         both.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -102,6 +107,13 @@ class PersonPage(RecordPage):
 
     def _offer_filters(self, words: Vocabulary) -> None:
         self.list.filter_bar.set_filters(filters(words.places, words.terms))
+
+    def _edit_fact(self, fact: Fact) -> None:
+        """Change a value in its place; what is typed in the form comes first."""
+        if self.pane.form_part.is_dirty():
+            self.pane.turn(FORM)
+        else:
+            self.pane.facts.edit(fact)
 
     def _match(self) -> None:
         number = self.number

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.model.enums import Kind, PersonStatus
@@ -13,20 +11,14 @@ from ehrenamt_desktop.model.rows import PersonDetail
 from ehrenamt_desktop.ui.doubles.hint import DoublesHint
 from ehrenamt_desktop.ui.intake.own_words import OwnWords
 from ehrenamt_desktop.ui.kit.desk import Desk
-from ehrenamt_desktop.ui.kit.panels import KeyValues, button, clear_layout, hbox, label
-from ehrenamt_desktop.ui.people.facts import (
-    Fact,
-    facts,
-    marks,
-    more_facts,
-    name_of,
-    second_line,
-)
+from ehrenamt_desktop.ui.kit.panels import button, hbox, label
+from ehrenamt_desktop.ui.people.fact_board import FactBoard
+from ehrenamt_desktop.ui.people.fact_panel import FactPanel
+from ehrenamt_desktop.ui.people.facts import marks, name_of, second_line
 from ehrenamt_desktop.ui.people.paper_list import PaperList
 from ehrenamt_desktop.ui.people.person_form import profile_form, quick_form
 from ehrenamt_desktop.ui.people.person_specs import PROFILE, QUICK
 from ehrenamt_desktop.ui.people.placement_list import PlacementList
-from ehrenamt_desktop.ui.people.times import times
 from ehrenamt_desktop.ui.record.course_part import CoursePart
 from ehrenamt_desktop.ui.record.follow_up_list import FollowUpList
 from ehrenamt_desktop.ui.record.form_part import FormPart
@@ -90,7 +82,7 @@ class PersonPane(RecordPane):
         self.legal = LegalHints("person")
         self._hint = QWidget()
         self._hint.setObjectName("person.refusal")
-        self._facts, self._more = QVBoxLayout(), QVBoxLayout()
+        self.facts = FactBoard(desk, words, self)
         self._fill_parts()
 
     def show_new(self) -> None:
@@ -113,8 +105,7 @@ class PersonPane(RecordPane):
         self._refusal.setText(detail.handover_refusal or "")
         self._hint.setVisible(detail.handover_refusal is not None)
         self.legal.show_hints(detail.legal_hints)
-        _show_facts(self._facts, facts(detail), int(str(detail.values["time_grid"] or 0)))
-        _show_facts(self._more, more_facts(detail))
+        self.facts.show_person(detail)
         self.follow_ups.show_rows(detail.follow_ups)
         self.papers.show_person(detail)
         self.placements.show_rows(detail.placements)
@@ -122,9 +113,15 @@ class PersonPane(RecordPane):
         self._count(PLACEMENTS, "Vermittlungen", len(detail.placements))
         self._count(COURSE, "Verlauf", len(detail.history))
 
-    def entry(self) -> TalkPanel | None:
-        """The talk that is being changed in the course."""
-        return self.course.panel()
+    def entry(self) -> TalkPanel | FactPanel | None:
+        """What is being changed in place: a fact of the overview, or a talk in the course."""
+        return self.facts.panel() or self.course.panel()
+
+    def turn(self, key: str) -> None:
+        """Show one part; what was typed on the overview is kept."""
+        if key != OVERVIEW:
+            self.facts.leave()
+        super().turn(key)
 
     def show_deeds(self, *, shown: bool) -> None:
         """Show or hide the main action; a new person is kept and matched in one step."""
@@ -143,9 +140,9 @@ class PersonPane(RecordPane):
         self._hint.setLayout(hint)
         overview.addWidget(self._hint)
         overview.addWidget(self.legal)
-        overview.addLayout(self._facts)
+        overview.addWidget(self.facts.main)
         overview.addWidget(self.follow_ups)
-        overview.addLayout(self._more)
+        overview.addWidget(self.facts.more)
         overview.addStretch(1)
         self.columns[PLACEMENTS].addWidget(self.placements, 1)
         self.columns[COURSE].addWidget(self.course)
@@ -153,14 +150,3 @@ class PersonPane(RecordPane):
 
     def _count(self, key: str, words: str, amount: int) -> None:
         self.strip.set_title(key, f"{words} {amount}" if amount else words)
-
-
-def _show_facts(column: QVBoxLayout, found: Sequence[Fact], grid: int | None = None) -> None:
-    """Lines of keys and words; `grid` adds the times of the week."""
-    clear_layout(column)
-    shown = KeyValues()
-    for fact in found:
-        shown.add(fact.key, fact.text, private=fact.private)
-    if grid is not None:
-        shown.add("Zeiten", times(grid))
-    column.addWidget(shown)

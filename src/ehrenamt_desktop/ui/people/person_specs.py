@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ehrenamt_desktop.model.enums import TermKind, TermRelation
@@ -21,7 +22,10 @@ STANDING = "Status"
 OFFICE = "Für das Büro"
 
 GUARDIAN_KEYS = (
-    "guardian_name", "guardian_phone", "guardian_consent_on", "guardian_consent_form",
+    "guardian_name",
+    "guardian_phone",
+    "guardian_consent_on",
+    "guardian_consent_form",
 )
 SECOND_GUARDIAN_KEYS = ("guardian2_name", "guardian2_phone")  # fmt: skip
 
@@ -65,7 +69,7 @@ _MORE_CONTACT = (
     FieldSpec("reachable_note", "Erreichbar", hint="Zum Beispiel: vormittags"),
     FieldSpec("occupation", "Berufliche Situation", FieldKind.CHOICE),
 )
-_NOT = FieldSpec("terms", "Möchte nicht", FieldKind.TERMS, wide=True, term_kinds=INTERESTS,
+_NOT = FieldSpec("terms", "Lieber nicht", FieldKind.TERMS, wide=True, term_kinds=INTERESTS,
                  relation=NO)  # fmt: skip
 _MOTIVE = FieldSpec("terms", "Motivation", FieldKind.TERMS, wide=True,
                     term_kinds=(TermKind.MOTIVE,), relation=WISH)  # fmt: skip
@@ -107,8 +111,19 @@ def _in(group: str, *specs: FieldSpec) -> tuple[FieldSpec, ...]:
 
 
 PROFILE = (
-    *_in(CONTACT, _SALUTATION, _LAST, _FIRST, _PHONE, _EMAIL, _YEAR, _PLACE, *_ADDRESS, *_GUARDIAN,
-         *_SECOND_GUARDIAN),
+    *_in(
+        CONTACT,
+        _SALUTATION,
+        _LAST,
+        _FIRST,
+        _PHONE,
+        _EMAIL,
+        _YEAR,
+        _PLACE,
+        *_ADDRESS,
+        *_GUARDIAN,
+        *_SECOND_GUARDIAN,
+    ),
     *_in(WISHES, _INTERESTS, _NOT),
     *_in(TIME, _GRID, _HOURS, _KM),
     *_in(KNOWLEDGE, *_KNOWLEDGE),
@@ -124,6 +139,14 @@ PROFILE_GROUPS = (
     FieldGroup(MORE_CONTACT, more=True), FieldGroup(MORE_WISHES, more=True),
     FieldGroup(MORE_TIME, more=True), FieldGroup(OFFICE, more=True),
 )  # fmt: skip
+
+
+def fields_named(names: Sequence[str]) -> tuple[FieldSpec, ...]:
+    """Fields of the full form by name, without their groups."""
+    known = {one.name: one for one in PROFILE}
+    return tuple(replace(known[name], group="") for name in names)
+
+
 QUICK = (
     _SALUTATION, _FIRST, _LAST, _YEAR, *_GUARDIAN, _PLACE, _PHONE, _EMAIL, _INTERESTS, _GRID,
     _HOURS, *_CONSENT,
