@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject
 
+from ehrenamt_desktop import clock
 from ehrenamt_desktop.model.rows import OfferDetail
-from ehrenamt_desktop.model.rules.publishing import Finding
+from ehrenamt_desktop.model.rules.publishing import Context, Finding, check
 from ehrenamt_desktop.model.text import count, day
 from ehrenamt_desktop.ui.initiatives.deeds import OfferDeeds
 from ehrenamt_desktop.ui.initiatives.offer_form import OfferForm
@@ -53,6 +54,18 @@ class OfferSteps(QObject):
             Lane.WRITE, lambda: self._deeds.check(number),
             lambda found: self._checked(number, found),
         )  # fmt: skip
+
+    def pictures(self) -> Iterator[str]:
+        """Each panel, open, with what the check says of an invented text."""
+        texts = {"teaser": "Für Frau K., Tel. 05653 1234", "description": "Am Markt 3, Ulfen"}
+        self._open()
+        self._pane.findings.show_findings(check(texts, Context(clock.today())))
+        yield "angebot-pruefen"
+        self._ask_pause()
+        yield "angebot-pause"
+        self._ask_villages()
+        yield "angebot-ortsteile"
+        self._close()
 
     def _checked(self, number: int, found: tuple[Finding, ...]) -> None:
         if number != self._page.shown():

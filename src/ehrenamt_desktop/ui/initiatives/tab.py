@@ -156,6 +156,8 @@ class InitiativesTab(Tab):
         yield from self._founding_pictures()
         self.turn("offers")
         yield "angebote", self
+        for view in self.offers.steps.pictures():
+            yield view, self
         self.offers.pane.turn(FORM)
         yield "angebot-daten", self
         self.offers.new()

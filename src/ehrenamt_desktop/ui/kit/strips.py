@@ -54,12 +54,15 @@ class _Strip(QWidget):
         return next(key for key, one in self._buttons.items() if one.isChecked())
 
     def set_current(self, key: str) -> None:
-        """Choose without telling."""
+        """Choose without telling; the focus stays on what is chosen."""
+        here = any(one.hasFocus() for one in self._buttons.values())
         self._buttons[key].setChecked(True)
         for other, one in self._buttons.items():
             one.setFocusPolicy(
                 Qt.FocusPolicy.StrongFocus if other == key else Qt.FocusPolicy.ClickFocus
             )
+        if here:
+            self._buttons[key].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_title(self, key: str, title: str) -> None:
         """Show another title, as `Vermittlungen 2`."""
