@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
+from tests.services.test_hostile_text import HOSTILE
 
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.ui.kit.desk import Desk
@@ -166,3 +169,18 @@ def test_cards_are_counted_as_cards(dialog, tmp_path):
     dialog.plan_file(path)
     assert dialog.accept_button.text() == "1 Karte einlesen"
     assert dialog.page.reason.text() == "Karte 2: Die Karte nennt keinen Namen."
+
+
+def test_hostile_cells_and_headings_stay_plain_text(dialog, tmp_path):
+    cells = [text for what, text in HOSTILE.items() if what != "controls"]
+    path = tmp_path / "fremd.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, delimiter=";")
+        rows.writerow(["Nachname", "Bemerkung", *(cell[:300] for cell in cells)])
+        rows.writerows([f"A {cell}"[:80], cell, *cells] for cell in cells)
+    dialog.plan_file(path)
+    dialog.page.parts._choose("columns")
+    assert not dialog.grab().isNull()
+    labels = dialog.findChildren(QLabel)
+    assert len(dialog.page.columns.boxes) == len(cells) + 2
+    assert {one.textFormat() for one in labels if one.text()} == {Qt.TextFormat.PlainText}
