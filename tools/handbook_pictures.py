@@ -58,6 +58,7 @@ def _take(folder: Path) -> list[Path]:
     office = open_office(store, on_changed=bus.publish)
     try:
         _fill_trash(office)
+        office.rounds.begin()
         _change_somebody(office)
         return pictures.take(
             application, office, bus, folder / "bilder", looks=pictures.LOOKS[:1], size=SIZE
