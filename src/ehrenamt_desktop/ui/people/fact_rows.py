@@ -109,12 +109,14 @@ class FactButton(QPushButton):
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        """That of what it shows."""
-        return self._column.sizeHint()
+        """As wide as a few words, as high as the text is at the present width."""
+        wide = self._column.sizeHint().width()
+        return QSize(wide, self.heightForWidth(max(wide, self.width())))
 
     def minimumSizeHint(self) -> QSize:
-        """That of what it shows."""
-        return self._column.minimumSize()
+        """As narrow as a word, as high as the text is at the present width."""
+        narrow = self._column.minimumSize().width()
+        return QSize(narrow, self.heightForWidth(max(narrow, self.width())))
 
     def hasHeightForWidth(self) -> bool:
         """Text breaks into lines."""
