@@ -269,6 +269,13 @@ def test_the_list_of_keys_is_grouped_sought_and_printed(window, files, notices, 
     assert notices.texts() == ["Die Liste der Tasten ist fertig."]
 
 
+def test_a_guessed_command_stands_behind_records(window, hits, office):
+    office.people.save({"last_name": "Handbucha"})
+    search(window, "handbucha")
+    assert hits.hits()[0] == "Personen"
+    assert "Handbuch   F1" in hits.hits()
+
+
 def test_titles_come_before_other_words():
     one = Command("Sicherung …", (), print, "b", "sichern")
     two = Command("Sichtschutz", (), print, "m", "Namen")

@@ -17,7 +17,7 @@ TITLE, BEGUN, SYNONYM = 0, 1, 2
 
 
 class Meant(NamedTuple):
-    """Commands in the order of their rank; `plain` if the best was called by its title."""
+    """Commands in the order of their rank; `plain` if the best was called by its title as it is."""
 
     commands: tuple[Command, ...] = ()
     plain: bool = False
@@ -29,12 +29,12 @@ def meant(commands: Sequence[Command], text: str) -> Meant:
     if not typed:
         return Meant(tuple(commands), plain=True)
     found = _ranked(commands, typed)
+    plain = bool(found) and found[0][0] < SYNONYM
     if not found:
         known = near_words.sort_words(word for one in commands for word in _all(one))
         nearest = [next(iter(near_words.near(word, known)), word) for word in typed]
         found = _ranked(commands, nearest) if nearest != typed else []
-    best = found[0][0] if found else SYNONYM
-    return Meant(tuple(commands[place] for _, place in found), plain=best < SYNONYM)
+    return Meant(tuple(commands[place] for _, place in found), plain=plain)
 
 
 def _ranked(commands: Sequence[Command], typed: Sequence[str]) -> list[tuple[int, int]]:
