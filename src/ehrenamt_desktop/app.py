@@ -28,7 +28,7 @@ from ehrenamt_desktop.ui.kit.files import DeskFiles
 from ehrenamt_desktop.ui.kit.garbage import MainThreadGarbage
 from ehrenamt_desktop.ui.kit.navigator import Navigator
 from ehrenamt_desktop.ui.kit.notice_bar import NoticeBar
-from ehrenamt_desktop.ui.kit.notices import DeskNotices, show_bug, show_unavailable
+from ehrenamt_desktop.ui.kit.notices import DeskNotices
 from ehrenamt_desktop.ui.kit.tasks import BackgroundTasks
 from ehrenamt_desktop.ui.main_window import TITLE, MainWindow
 
@@ -39,7 +39,7 @@ def run_window(store: Path | None = None, passphrase: str | None = None) -> int:
     Returns:
         The exit code: 0 when the window was closed, 1 when no store could be opened.
     """
-    application = make_application()
+    application = make_application(keeps=False)
     device = Device()
     theme.apply(application, theme.Look(device.get("look", theme.Look.SYSTEM.value)))
     bus = ChangeBus()
@@ -59,12 +59,16 @@ def run_window(store: Path | None = None, passphrase: str | None = None) -> int:
         sys.excepthook = before
 
 
-def make_application() -> QApplication:
-    """The Qt application, speaking German; the running one if there is one."""
+def make_application(*, keeps: bool = True) -> QApplication:
+    """The Qt application, speaking German; the running one if there is one.
+
+    Without `keeps` the caller sees to `singletons.keep`: the window does when its rows stand.
+    """
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
-    singletons.keep()
+    if keeps:
+        singletons.keep()
     # by option: asking Qt for its style loads hundreds of names, 8 ms of the start
     application = QApplication([*(sys.argv[:1] or [TITLE]), "-style", "fusion"])
     application.setApplicationName("ehrenamt-desktop")
@@ -133,7 +137,9 @@ def _find_office(
                 office = _open(path, passphrase, bus)
             except StoreUnavailable as error:
                 if store is not None:
-                    show_unavailable(error)
+                    from ehrenamt_desktop.ui.kit import boxes
+
+                    boxes.show_unavailable(error)
                     return None
                 problem = error.sentence
             else:
@@ -186,6 +192,8 @@ def _hook(
         elif isinstance(error, EhrenamtError):
             window.desk.notices.error(error)
         else:
-            show_bug(error, window)
+            from ehrenamt_desktop.ui.kit import boxes
+
+            boxes.show_bug(error, window)
 
     return show

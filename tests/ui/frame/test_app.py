@@ -12,6 +12,7 @@ from ehrenamt_desktop import app
 from ehrenamt_desktop.device import Device
 from ehrenamt_desktop.errors import DomainError, StoreUnavailable
 from ehrenamt_desktop.ui.frame.opening import StartDialog, UnlockDialog
+from ehrenamt_desktop.ui.kit import boxes
 from ehrenamt_desktop.ui.kit.changes import ChangeBus
 from ehrenamt_desktop.ui.main_window import MainWindow
 
@@ -117,7 +118,7 @@ def test_errors_nobody_caught_find_their_rung(store, qtbot, monkeypatch):
     hook(DomainError, DomainError("Erst klären."), None)
     assert window.findChild(object, "notice.text").text() == "Erst klären."
     shown = []
-    monkeypatch.setattr(app, "show_bug", lambda error, parent: shown.append(error))
+    monkeypatch.setattr(boxes, "show_bug", lambda error, parent: shown.append(error))
     problem = KeyError("x")
     hook(KeyError, problem, None)
     assert shown == [problem]

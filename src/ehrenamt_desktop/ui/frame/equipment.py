@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from ehrenamt_desktop.ui.kit import icons
+from ehrenamt_desktop.ui.kit import icons, singletons
 from ehrenamt_desktop.ui.kit.tasks import Lane
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ class Equipment:
         """Make everything ready."""
         if self._whole:
             return
+        singletons.keep()
         QApplication.setWindowIcon(icons.app_icon())
         _ = self.commands, self.hits, self.prompt
         self._whole = True

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ehrenamt_desktop import paths
 from ehrenamt_desktop.device import Device
 from ehrenamt_desktop.errors import BadFile
 from ehrenamt_desktop.ui.kit.notices import Action
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
 
 OPENED = (".pdf", ".xlsx", ".csv")
 """What is handed to the system's programs; nothing that could run."""
@@ -58,21 +61,21 @@ class DeskFiles:
     def save(self, title: str, suggested: str, suffix: str) -> Path | None:
         """See `Files.save`."""
         start = self._last(suffix) / suggested
-        chosen, _ = QFileDialog.getSaveFileName(
+        chosen, _ = _chooser().getSaveFileName(
             self._parent(), title, str(with_suffix(str(start), suffix)), filter_text([suffix])
         )
         return self._remember(suffix, with_suffix(chosen, suffix)) if chosen else None
 
     def open(self, title: str, suffixes: Sequence[str]) -> Path | None:
         """See `Files.open`."""
-        chosen, _ = QFileDialog.getOpenFileName(
+        chosen, _ = _chooser().getOpenFileName(
             self._parent(), title, str(self._last("open")), filter_text(suffixes)
         )
         return self._remember("open", Path(chosen)) if chosen else None
 
     def folder(self, title: str) -> Path | None:
         """See `Files.folder`."""
-        chosen = QFileDialog.getExistingDirectory(self._parent(), title, str(self._last("folder")))
+        chosen = _chooser().getExistingDirectory(self._parent(), title, str(self._last("folder")))
         if not chosen:
             return None
         self._device.set_folder("folder", Path(chosen))
@@ -143,3 +146,10 @@ def filter_text(suffixes: Sequence[str]) -> str:
 def _present(path: Path) -> None:
     if not path.is_file():
         raise BadFile("Die Datei ist nicht mehr vorhanden. Bitte erstellen Sie sie neu.")
+
+
+def _chooser() -> type[QFileDialog]:
+    """Qt's chooser; its names are loaded when it is first asked for, not with the window."""
+    from PySide6.QtWidgets import QFileDialog
+
+    return QFileDialog

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ehrenamt_desktop.ui.kit import icons, theme
 from ehrenamt_desktop.ui.kit.panels import button, label, restyle
@@ -83,6 +83,8 @@ class NoticeBar(QFrame):
 
     def _build(self) -> None:
         """Make the parts; the first notice comes long after the window's first paint."""
+        from PySide6.QtWidgets import QProgressBar
+
         self._built = True
         self._icon = QLabel()
         self._text = label("", wrap=True, name="notice.text")

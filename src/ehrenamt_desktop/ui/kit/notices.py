@@ -9,9 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
-
 from ehrenamt_desktop.errors import Cancelled, EhrenamtError, StoreUnavailable
 from ehrenamt_desktop.ui.kit.notice_bar import NoticeBar
 
@@ -69,24 +66,22 @@ class DeskNotices:
 
     def error(self, error: BaseException) -> None:
         """See `Notices.error`."""
+        from ehrenamt_desktop.ui.kit import boxes  # loaded when the first is wanted
+
         if isinstance(error, Cancelled):
             self.info(error.sentence)
         elif isinstance(error, StoreUnavailable):
-            show_unavailable(error, self._bar.window())
+            boxes.show_unavailable(error, self._bar.window())
         elif isinstance(error, EhrenamtError):
             self.warning(error.sentence)
         else:
-            show_bug(error, self._bar.window())
+            boxes.show_bug(error, self._bar.window())
 
     def ask(self, question: str, yes: str, no: str = "Abbrechen") -> bool:
         """See `Notices.ask`."""
-        box = _box(QMessageBox.Icon.Question, question, self._bar.window())
-        agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(refuse)
-        box.setEscapeButton(refuse)
-        box.exec()
-        return box.clickedButton() is agree
+        from ehrenamt_desktop.ui.kit import boxes  # loaded when the first is wanted
+
+        return boxes.ask(question, yes, no, self._bar.window())
 
     def _show(self, look: str, text: str, actions: tuple[Action, ...]) -> None:
         self._bar.show_notice(look, text, [(one.label, self._guard(one.run)) for one in actions])
@@ -99,40 +94,3 @@ class DeskNotices:
                 self.error(error)
 
         return guarded
-
-
-def show_unavailable(error: StoreUnavailable, parent: QWidget | None = None) -> None:
-    """Tell that the environment fails; the sentence names the way out."""
-    box = _box(QMessageBox.Icon.Warning, error.sentence, parent)
-    box.addButton("Schließen", QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
-
-
-def show_bug(error: BaseException, parent: QWidget | None = None) -> None:
-    """Tell that the program failed, with a report that holds no personal data."""
-    from ehrenamt_desktop.ui.kit.bug_report import report
-
-    text = report(error)
-    box = _box(
-        QMessageBox.Icon.Critical,
-        "Im Programm ist ein Fehler aufgetreten. Was bereits gespeichert war, ist gespeichert.",
-        parent,
-    )
-    box.setInformativeText(
-        "Bitte kopieren Sie den Fehlerbericht und schicken Sie ihn an Ihre Betreuung. "
-        "Er enthält keine personenbezogenen Daten."
-    )
-    box.setDetailedText(text)
-    copy = box.addButton("Bericht kopieren", QMessageBox.ButtonRole.ActionRole)
-    box.addButton("Schließen", QMessageBox.ButtonRole.RejectRole)
-    copy.clicked.connect(lambda: QApplication.clipboard().setText(text))
-    box.exec()
-
-
-def _box(icon: QMessageBox.Icon, text: str, parent: QWidget | None) -> QMessageBox:
-    box = QMessageBox(parent)
-    box.setIcon(icon)
-    box.setWindowTitle("Ehrenamt Desktop")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(text)
-    return box

@@ -93,6 +93,7 @@ CONTRAST = Tokens(
 
 _LOOKS = {Look.LIGHT: LIGHT, Look.DARK: DARK, Look.CONTRAST: CONTRAST}
 _PROPERTY = "ehrenamt-look"
+_SIZE = "ehrenamt-px"
 _NAME = re.compile(r"@([a-z_]+?)(px)?(?![a-z_])")
 
 
@@ -105,7 +106,9 @@ def tokens() -> Tokens:
 
 def em() -> int:
     """Height of the base text in px: 14 or more."""
-    return QFontInfo(QApplication.font()).pixelSize()
+    application = QApplication.instance()
+    chosen = application.property(_SIZE) if application is not None else None
+    return int(chosen) if chosen else QFontInfo(QApplication.font()).pixelSize()
 
 
 def line_height() -> int:
@@ -138,6 +141,7 @@ def apply(application: QApplication, look: Look = Look.SYSTEM, scale: float = 1.
     application.setProperty(_PROPERTY, shown.value)
     font = _base_font(application, scale)
     application.setFont(font)
+    application.setProperty(_SIZE, font.pixelSize())
     application.setPalette(_palette(_LOOKS[shown]))
     application.setStyleSheet(sheet(_LOOKS[shown], font.pixelSize()))
 
