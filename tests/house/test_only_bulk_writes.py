@@ -1,7 +1,8 @@
 """Mass writes go through `store/bulk.py`, which raises versions and writes the journal (design 4).
 
 Nothing else may use UPDATE, DELETE or INSERT of its own, apart from the journal with its undo, the
-search index, the lines and the traces (derived from records, not records themselves) and the migrations.
+search index, the lines and the traces (derived from records, not records themselves) and the
+migrations.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ import re
 
 from sqlalchemy import column, delete, insert, table, update
 
-ALLOWED = re.compile(r"store/(?:bulk|undo|journal\w*|search\w*|lines|traces)\.py|store/migrations/.+")
+ALLOWED = re.compile(
+    r"store/(?:bulk|undo|journal\w*|search\w*|lines|traces)\.py|store/migrations/.+"
+)
 STATEMENTS = {"update", "delete", "insert"}
 WHOLESALE = {
     "bulk_insert_mappings",

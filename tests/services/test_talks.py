@@ -38,7 +38,11 @@ def test_a_planned_talk_is_completed_later(office, person):
     assert (row.number, row.state) == (talk, InteractionState.PLANNED)
     kept = office.lists.talk(talk)
     office.interactions.change(
-        talk, {"state": "held", "on": MONDAY, "minutes": 55, "channel": "in_person", "note": "Liest gern vor."},
+        talk,
+        {
+            "state": "held", "on": MONDAY, "minutes": 55, "channel": "in_person",
+            "note": "Liest gern vor.",
+        },
         kept.version,
     )  # fmt: skip
     (row,) = course(office, person)

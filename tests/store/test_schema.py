@@ -149,9 +149,7 @@ def test_a_store_of_the_second_version_is_brought_up_to_date(tmp_path: Path):
     office = open_office(path)
     try:
         (marion,) = office.lists.people.ids(ListQuery(text="ulfen"))
-        office.people.save(
-            office.lists.person(marion).values | {"guardian2_name": "", "outcome": "Bleibt dran"}, marion
-        )
+        office.people.save({"guardian2_name": "", "outcome": "Bleibt dran"}, marion)
         assert office.lists.person(marion).values["outcome"] == "Bleibt dran"
         assert "Jugendliche auf der Suche" in [row.name for row in office.views.all("people")]
         assert len(office.views.all("people")) == 4

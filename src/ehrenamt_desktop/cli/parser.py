@@ -116,7 +116,9 @@ def _add_lists(commands: argparse._SubParsersAction[Parser]) -> None:
     _as_of(command)
     _json(command)
     command.set_defaults(run=_later("lists", "import_"))
-    command = _command(commands, "export", "Schreibt eine Liste (Excel, CSV, PDF; Personen auch vCard).")
+    command = _command(
+        commands, "export", "Schreibt eine Liste (Excel, CSV, PDF; Personen auch vCard)."
+    )
     command.add_argument("noun", choices=(*NOUNS, "placements"))
     command.add_argument("file", type=Path, metavar="DATEI")
     command.set_defaults(run=_later("lists", "export"))

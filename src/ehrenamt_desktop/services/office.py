@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from ehrenamt_desktop.services.finding import Finding
     from ehrenamt_desktop.services.founding import Founding
     from ehrenamt_desktop.services.history import History
+    from ehrenamt_desktop.services.households import Households
     from ehrenamt_desktop.services.imports import Imports
     from ehrenamt_desktop.services.initiatives import Initiatives
-    from ehrenamt_desktop.services.households import Households
     from ehrenamt_desktop.services.letter_lists import LetterLists
     from ehrenamt_desktop.services.mass_edit import MassEdit
     from ehrenamt_desktop.services.matching import Matching

@@ -126,8 +126,9 @@ def _of_a_person(window: MainWindow) -> Iterator[Shot]:
         noted = CallDialog(desk, None, window)
         noted.show()
         row = lists.people.rows([number])[0]
-        for key, value in (("caller", row.last_name), ("caller_phone", row.phone),
-                           ("note", "Fragt, wann der Bürgerbus wieder jemanden braucht.")):  # fmt: skip
+        asked = "Fragt, wann der Bürgerbus wieder jemanden braucht."
+        said = {"caller": row.last_name, "caller_phone": row.phone, "note": asked}
+        for key, value in said.items():
             noted.form.editor(key).set_value(value)
         noted.form.changed.emit()
         yield "anrufnotiz", noted
