@@ -43,8 +43,18 @@ def members(connection: Any, household: int) -> list[int]:
 def _read(rows: Any) -> Iterator[Addressee]:
     for cells in rows:
         yield Addressee(
-            cells[0], Salutation(cells[1]) if cells[1] else None, *cells[2:8],
-            (day(cells[8]), cells[9]), PersonStatus(cells[10]), LegalBasis(cells[11]),
-            bool(cells[12]), bool(cells[13]),
-            (cells[14], cells[15]) if cells[14] is not None else None,
-        )  # fmt: skip
+            id=cells[0],
+            salutation=Salutation(cells[1]) if cells[1] else None,
+            title=cells[2],
+            first_name=cells[3],
+            last_name=cells[4],
+            street=cells[5],
+            postcode=cells[6],
+            city=cells[7],
+            birth=(day(cells[8]), cells[9]),
+            status=PersonStatus(cells[10]),
+            basis=LegalBasis(cells[11]),
+            agreed=bool(cells[12]),
+            guardian=bool(cells[13]),
+            household=(cells[14], cells[15]) if cells[14] is not None else None,
+        )

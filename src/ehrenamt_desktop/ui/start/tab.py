@@ -58,9 +58,7 @@ class StartTab(Tab):
         self.page.appointments.settled.connect(self._settle)
         self.page.appointments.opened.connect(self._open_talk)
         self.page.appointments.calendar_wanted.connect(self._write_calendar)
-        self.page.freshness.ask_wanted.connect(
-            lambda: self.navigator.show_list(Kind.OFFER_ROUND)
-        )
+        self.page.freshness.ask_wanted.connect(lambda: self.navigator.show_list(Kind.OFFER_ROUND))
         for name, deed in self._tile_deeds().items():
             self.page.tiles[name].clicked.connect(deed)
         self.bus.changed.connect(lambda _: self.reload())
