@@ -282,3 +282,16 @@ def test_double_text_needs_no_more_than_the_window(tab, desk):
     QApplication.processEvents()
     assert tab.minimumSizeHint().width() <= 1366
     theme.apply(desk, theme.Look.LIGHT)
+
+
+def test_what_the_next_step_lacks_stands_beside_proposing(tab, office, town, qtbot):
+    missing = tab.offers.bar.missing
+    assert missing.isHidden()
+    consent = office.lists.person(town.person).consents[-1]
+    office.people.withdraw_consent(consent.id)
+    qtbot.waitUntil(lambda: not missing.isHidden())
+    assert missing.accessibleDescription() == office.lists.person(town.person).handover_refusal
+    asked = []
+    tab.navigator.open_requested.connect(lambda kind, number: asked.append((kind, number)))
+    missing.click()
+    assert asked == [(Kind.PERSON, town.person)]

@@ -35,9 +35,9 @@ SHARES = (64, 36)
 """How list and detail share the width at first."""
 WEIGHED = (
     Kind.PERSON, Kind.PERSON_TERM, Kind.CREDENTIAL, Kind.INITIATIVE, Kind.OFFER, Kind.OFFER_TERM,
-    Kind.PLACEMENT, Kind.TERM, Kind.PLACE, Kind.SETTING,
+    Kind.PLACEMENT, Kind.TERM, Kind.PLACE, Kind.SETTING, Kind.CONSENT,
 )  # fmt: skip
-"""Records whose change orders the list anew."""
+"""Records whose change orders the list anew or opens the way to the next step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +179,7 @@ class MatchPage(QWidget):
         self.list.more.connect(self._show_more)
         self.bar.propose.connect(lambda: self.propose(printed=True))
         self.bar.propose_only.connect(lambda: self.propose(printed=False))
+        self.bar.missing_wanted.connect(self._open_subject)
         self.detail.questions.answered.connect(self._answer)
         self.detail.open_requested.connect(self._desk.navigator.open)
         self.detail.override_requested.connect(self._ask_reason)
@@ -192,6 +193,7 @@ class MatchPage(QWidget):
         self._found = found
         self.headline.setText(found.subject.name)
         self.facts.setText(found.subject.facts)
+        self.bar.show_missing(found.subject.missing)
         self._subject.show()
         self.bar.show()
         self.list.show_list(found.list)
@@ -204,6 +206,10 @@ class MatchPage(QWidget):
         if self._arriving:
             self._arriving = False
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_subject(self) -> None:
+        if self._number is not None:
+            self._desk.navigator.open(self._direction.subject_kind, self._number)
 
     def _show_more(self) -> None:
         self._top = MANY

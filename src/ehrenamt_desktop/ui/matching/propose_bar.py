@@ -9,12 +9,15 @@ from ehrenamt_desktop.model.text import count
 from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
 from ehrenamt_desktop.ui.kit.panels import button, label
 
+MISSING = "Zur Weitergabe fehlt noch etwas"
+
 
 class ProposeBar(QWidget):
     """`2 Angebote vorschlagen und drucken` · `Nur vorschlagen` · what to do first."""
 
     propose = Signal()
     propose_only = Signal()
+    missing_wanted = Signal()
 
     def __init__(
         self,
@@ -40,16 +43,25 @@ class ProposeBar(QWidget):
         self.only = button("Nur vorschlagen", name=f"{name}.propose_only")
         if not prints:
             self.only.hide()  # showing it before it stands in the row would open a window
+        self.missing = button(MISSING, name=f"{name}.missing", icon="warning", flat=True)
+        self.missing.hide()
+        self.missing.clicked.connect(self.missing_wanted)
         self._hint = label("", "small", name=f"{name}.hint")
         self.main.clicked.connect(self.propose)
         self.only.clicked.connect(self.propose_only)
         flow = FlowLayout(self)
-        for part in (self.main, self.only, self._hint):
+        for part in (self.main, self.only, self._hint, self.missing):
             flow.addWidget(part)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.show_ticked(0)
+
+    def show_missing(self, refusal: str) -> None:
+        """Say what the step after the proposal still lacks; nothing for an empty text."""
+        self.missing.setVisible(bool(refusal))
+        self.missing.setToolTip(refusal)
+        self.missing.setAccessibleDescription(refusal)
 
     def show_ticked(self, amount: int) -> None:
         """Name how many are ticked, or what to do first."""

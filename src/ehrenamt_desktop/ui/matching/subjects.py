@@ -22,6 +22,7 @@ class Subject:
         meta: one line for the detail: initiative and when it was confirmed, or the place.
         text: what is said of it in full.
         when: where, when and how much, in one line.
+        missing: why a person's contact cannot be passed on yet; empty if it can.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Subject:
     meta: str
     text: str
     when: str
+    missing: str = ""
 
 
 def person_subject(detail: PersonDetail) -> Subject:
@@ -52,6 +54,7 @@ def person_subject(detail: PersonDetail) -> Subject:
         meta=_joined([place, meta]),
         text="",
         when=_joined(facts[1:]),
+        missing=detail.handover_refusal or "",
     )
 
 
