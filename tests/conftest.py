@@ -151,11 +151,12 @@ def tasks(notices: FakeNotices) -> Any:
 
 @pytest.fixture
 def desk(qapp: Any) -> Any:
-    """The application in the light look of the theme."""
+    """The application in the light look of the theme, in the shipped font."""
     from PySide6.QtCore import QEvent
 
-    from ehrenamt_desktop.ui.kit import kept_layouts, privacy, theme
+    from ehrenamt_desktop.ui.kit import kept_layouts, privacy, shipped_font, theme
 
+    shipped_font.wear(qapp)
     gc.disable()  # as app.py does: a worker must not collect widgets
     theme.apply(qapp, theme.Look.LIGHT)
     yield qapp

@@ -139,8 +139,9 @@ class CodeDialog(Dialog):
 
     def __init__(self, code: str, parent: QWidget | None = None) -> None:
         super().__init__(
-            "Wiederherstellungscode", parent, name="code", accept="Ich habe ihn notiert"
-        )
+            "Wiederherstellungscode", parent, name="code", accept="Ich habe ihn notiert",
+            width_em=44,
+        )  # fmt: skip
         self.cancel_button.setText("Kopieren")
         self.cancel_button.clicked.disconnect()
         self.cancel_button.clicked.connect(lambda: QApplication.clipboard().setText(code))

@@ -8,14 +8,12 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ehrenamt_desktop import paths
 from ehrenamt_desktop.device import Device
 from ehrenamt_desktop.ui.frame.dialog_pictures import around, dialogs
 from ehrenamt_desktop.ui.frame.tab_specs import TABS
-from ehrenamt_desktop.ui.kit import theme
+from ehrenamt_desktop.ui.kit import shipped_font, theme
 from ehrenamt_desktop.ui.kit.changes import ChangeBus
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.files import DeskFiles
@@ -38,8 +36,6 @@ LOOKS: tuple[Dress, ...] = (
 ROUNDS = 8
 """Turns of the event loop until parts that are made late have found their room."""
 
-FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
-
 
 def take(
     application: QApplication,
@@ -52,9 +48,7 @@ def take(
 ) -> list[Path]:
     """Save `start.png`, `start-dunkel.png`, `start-200.png` … into `folder`; returns them."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in FONTS:
-        QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / name))
-    application.setFont(QFont("Noto Sans", 9))
+    shipped_font.wear(application)
     made: list[Path] = []
     for ending, look, scale in looks:
         theme.apply(application, look, scale)
