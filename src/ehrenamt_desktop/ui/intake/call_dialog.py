@@ -20,7 +20,8 @@ from ehrenamt_desktop.ui.intake.known_callers import KnownCallers, Target
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.dialogs import Dialog
 from ehrenamt_desktop.ui.kit.field_specs import FieldKind, FieldSpec, Vocabulary
-from ehrenamt_desktop.ui.kit.panels import button, hbox
+from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
+from ehrenamt_desktop.ui.kit.panels import button
 from ehrenamt_desktop.ui.kit.record_form import RecordForm
 from ehrenamt_desktop.ui.kit.tasks import Lane
 from ehrenamt_desktop.ui.record.telling import tell
@@ -63,7 +64,10 @@ class CallDialog(Dialog):
             made.clicked.connect(deed)
         self.body.addWidget(self.form)
         self.body.addWidget(self.known)
-        self.body.addLayout(hbox(self.person, self.body_button, 1))
+        turned = FlowLayout()
+        turned.addWidget(self.person)
+        turned.addWidget(self.body_button)
+        self.body.addLayout(turned)
         self.body.addStretch(1)
         self.accept_button.setToolTip("Strg+S")
         for keys in ("Ctrl+S", "Ctrl+Return"):

@@ -39,13 +39,15 @@ class Dialog(QDialog):
         self.accept_button.clicked.connect(self.confirm)
         self.cancel_button.clicked.connect(self.reject)
         self.buttons = QHBoxLayout()
+        self.buttons.setContentsMargins(0, 0, theme.GRID, 0)
         self.buttons.addStretch(1)
         self.buttons.addWidget(self.cancel_button)
         self.buttons.addWidget(self.accept_button)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(*(2 * theme.GRID,) * 4)
+        outer.setContentsMargins(2 * theme.GRID, 2 * theme.GRID, theme.GRID, 2 * theme.GRID)
         outer.setSpacing(2 * theme.GRID)
         self.above = QVBoxLayout()
+        self.above.setContentsMargins(0, 0, theme.GRID, 0)
         self.area = scroll(content)
         outer.addLayout(self.above)
         outer.addWidget(self.area, 1)
@@ -74,7 +76,7 @@ class Dialog(QDialog):
             self._start()
         room = self.screen().availableSize()
         width = min(self._width * theme.em(), room.width() - 4 * theme.GRID)
-        inside = width - 5 * theme.GRID
+        inside = width - 4 * theme.GRID
         wanted = self.body.heightForWidth(inside) if self.body.hasHeightForWidth() else -1
         height = wanted if wanted > 0 else self._content.sizeHint().height()
         frame = self.cancel_button.sizeHint().height() + 8 * theme.GRID

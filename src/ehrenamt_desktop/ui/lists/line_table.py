@@ -116,6 +116,6 @@ class LineTable(QTableView):
         columns = self.lines.columnCount()
         if columns == _SHARED:
             self.setColumnWidth(0, theme.em() * 5)
-            self.setColumnWidth(1, theme.em() * 8)
+            self.setColumnWidth(1, theme.em() * 9)
         elif columns:
             self.setColumnWidth(0, self.viewport().width() // columns)

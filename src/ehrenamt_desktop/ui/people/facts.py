@@ -103,7 +103,7 @@ def facts(detail: PersonDetail) -> list[Fact]:
     return [
         *_contact(values),
         Fact("Interessen", listed(terms, _WISH, _WANTED), ("terms.wish.area",), asked=True),
-        Fact("Lieber nicht", listed(terms, _NO, tuple(TermKind)), ("terms.no.area",)),
+        Fact("Möchte nicht", listed(terms, _NO, tuple(TermKind)), ("terms.no.area",)),
         Fact("Kenntnisse", knows, ("terms.has.skill", "terms.has.language")),
         Fact("Umfang", volume(values), _VOLUME, asked=True),
         Fact(TIMES, _times(values), ("time_grid", "hours_per_week"), asked=True),

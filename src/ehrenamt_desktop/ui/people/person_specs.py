@@ -69,7 +69,7 @@ _MORE_CONTACT = (
     FieldSpec("reachable_note", "Erreichbar", hint="Zum Beispiel: vormittags"),
     FieldSpec("occupation", "Berufliche Situation", FieldKind.CHOICE),
 )
-_NOT = FieldSpec("terms", "Lieber nicht", FieldKind.TERMS, wide=True, term_kinds=INTERESTS,
+_NOT = FieldSpec("terms", "Möchte nicht", FieldKind.TERMS, wide=True, term_kinds=INTERESTS,
                  relation=NO)  # fmt: skip
 _MOTIVE = FieldSpec("terms", "Motivation", FieldKind.TERMS, wide=True,
                     term_kinds=(TermKind.MOTIVE,), relation=WISH)  # fmt: skip
@@ -114,11 +114,11 @@ PROFILE = (
     *_in(
         CONTACT,
         _SALUTATION,
-        _LAST,
         _FIRST,
+        _LAST,
+        _YEAR,
         _PHONE,
         _EMAIL,
-        _YEAR,
         _PLACE,
         *_ADDRESS,
         *_GUARDIAN,

@@ -106,6 +106,7 @@ class HistoryView(QWidget):
             return
         self.table.changes.replace(edits)
         self.table.setVisible(bool(edits))
+        self.back.setVisible(bool(edits))
         self._empty.setVisible(not edits)
         self._offer()
 
