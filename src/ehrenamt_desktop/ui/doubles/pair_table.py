@@ -12,6 +12,8 @@ from ehrenamt_desktop.model.doubles import DoublePair, Side
 from ehrenamt_desktop.ui.kit import privacy, theme
 
 HEADINGS = ("Person", "Vielleicht dieselbe", "Warum")
+MEASURED = 300
+"""Rows up to which each gets the height of its words; more have three lines each."""
 
 
 class PairTable(QTableWidget):
@@ -33,7 +35,7 @@ class PairTable(QTableWidget):
         self.setWordWrap(True)
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(2 * theme.line_height() + 2 * theme.GRID)
+        self.verticalHeader().setDefaultSectionSize(3 * theme.line_height() + 2 * theme.GRID)
         heads = self.horizontalHeader()
         heads.setHighlightSections(False)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -41,6 +43,11 @@ class PairTable(QTableWidget):
 
     def show_pairs(self, pairs: Sequence[DoublePair], chosen: int) -> None:
         """Show other pairs, one of them chosen."""
+        modes = QHeaderView.ResizeMode
+        measured = len(pairs) <= MEASURED
+        self.verticalHeader().setSectionResizeMode(
+            modes.ResizeToContents if measured else modes.Fixed
+        )
         self.setRowCount(len(pairs))
         for place, pair in enumerate(pairs):
             for column, words in enumerate((_side(pair.a), _side(pair.b), pair.reason)):
@@ -58,6 +65,10 @@ class PairTable(QTableWidget):
             self.entered_row.emit()
             return
         super().keyPressEvent(event)
+
+    def sizeHintForRow(self, row: int) -> int:
+        """The lines of the tallest cell with air around them."""
+        return super().sizeHintForRow(row) + 2 * theme.GRID
 
     def sizeHint(self) -> QSize:
         """Room for a dozen rows."""

@@ -59,14 +59,17 @@ QPushButton[primary="true"] {
     background: @green; border: 1px solid @green; color: @on_green; font-weight: 600;
 }
 QPushButton[primary="true"]:focus {
-    border: 2px solid @ink; outline: 2px solid @on_green; outline-radius: 4px;
+    border: 2px solid @ink; padding: @pad_ringpx @gap_ringpx;
+    outline: 2px solid @on_green; outline-radius: 4px;
 }
 QPushButton[primary="true"]:disabled { background: @track; border-color: @track; color: @soft; }
 QPushButton[choice="true"]:checked {
     background: @green_ground; color: @green; border: 2px solid @green; padding: @pad_lesspx @gappx;
 }
 QPushButton[choice="true"]:focus { border: 2px solid @ink; padding: @pad_lesspx @gappx; }
-QPushButton[choice="true"]:checked:focus { outline: 2px solid @ink; outline-radius: 4px; }
+QPushButton[choice="true"]:checked:focus {
+    padding: @pad_ringpx @gap_ringpx; outline: 2px solid @ink; outline-radius: 4px;
+}
 QPushButton[flat="true"], QToolButton[flat="true"] {
     background: transparent; border: 1px solid transparent;
 }
@@ -100,7 +103,9 @@ QPushButton[segment="true"]:checked {
     background: @green_ground; color: @green; border: 1px solid @green; font-weight: 600;
 }
 QPushButton[segment="true"]:focus { border: 2px solid @focus; }
-QPushButton[segment="true"]:checked:focus { outline: 2px solid @focus; outline-radius: 4px; }
+QPushButton[segment="true"]:checked:focus {
+    padding: @pad_ringpx @gap_ringpx; outline: 2px solid @focus; outline-radius: 4px;
+}
 QToolButton[cell="true"] {
     padding: 0; min-height: @cell_highpx; min-width: @cell_widepx;
     border-radius: 4px; background: @card;

@@ -153,6 +153,7 @@ def sheet(colours: Tokens, size: int) -> str:
         "title": round(size * 1.43), "number": round(size * 1.86), "heading": round(size * 1.07),
         "small": round(size * 0.93), "pad": max(4, round(size * 0.43)),
         "pad_less": max(3, round(size * 0.43) - 1), "gap": round(size * 0.86),
+        "pad_ring": max(0, round(size * 0.43) - 4), "gap_ring": round(size * 0.86) - 7,
         "bar": round(size * 0.64), "check": round(size * 1.2), "least": round(size * 1.43),
         "control": round(size * 1.45), "round": round(size * 0.7), "head": round(size * 0.43) + 3,
         "indent": round(size * 2.3), "cell_wide": max(24, round(size * 2.1)),
