@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
 from benchmarks.stock import open_stock
 from ehrenamt_desktop import app
 from ehrenamt_desktop.device import Device
+from ehrenamt_desktop.services.office import Office
 from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.changes import ChangeBus
 from ehrenamt_desktop.ui.main_window import MainWindow
@@ -62,12 +63,15 @@ class Painted(QObject):
 class OpenDesk:
     """The window on a stock, its tab of people in front."""
 
-    def __init__(self, people: int, *, encrypted: bool = True) -> None:
+    def __init__(
+        self, people: int, *, encrypted: bool = True, office: Office | None = None
+    ) -> None:
+        """Open the stock with that many people, or an office that is open already."""
         self._folder = tempfile.TemporaryDirectory()
         application = app.make_application()
         theme.apply(application, theme.Look.LIGHT)
         bus = ChangeBus()
-        self.office = open_stock(people, encrypted=encrypted)
+        self.office = office or open_stock(people, encrypted=encrypted)
         self.window: MainWindow = app.make_window(self.office, bus, Device(Path(self._folder.name)))
         self.window.show()
         self.window.show_tab("people")

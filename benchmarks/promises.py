@@ -75,6 +75,8 @@ PROMISES: tuple[Promise, ...] = (
     Promise("import of 10,000 people", "import", "s", 15.0),
     Promise("import of 10,000 people: parent and child", "import", "MB", 250.0),
     Promise("undo of an import of 10,000 people", "import", "s", 10.0),
+    Promise("open a person with 200 talks and 40 placements", "record", "ms", 80.0),
+    Promise("save a person with 200 talks and 40 placements", "record", "ms", 50.0),
     Promise("double check while typing, 100,000 people", "doubles", "ms", 30.0),
     Promise("review list of doubles, 10,000 people", "doubles", "s", 60.0),
     *(Promise(f"encrypted beside plain: {what}", "twin", "×", 1.15) for what in TWINS),

@@ -27,6 +27,8 @@ BARS = {
     "window with 100,000 people against 100": ("MB", 60),
     "import of 10,000 people": ("s", 15),
     "import of 10,000 people: parent and child": ("MB", 250),
+    "open a person with 200 talks and 40 placements": ("ms", 80),
+    "save a person with 200 talks and 40 placements": ("ms", 50),
     "double check while typing, 100,000 people": ("ms", 30),
     "review list of doubles, 10,000 people": ("s", 60),
     "undo of an import of 10,000 people": ("s", 10),
