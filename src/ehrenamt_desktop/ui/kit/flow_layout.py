@@ -12,6 +12,7 @@ class FlowLayout(QLayout):
     """Chips and badges in lines."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = theme.GRID) -> None:
+        self._heights: dict[int, int] = {}
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
@@ -48,8 +49,15 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height of all lines at a width."""
-        return self._place(QRect(0, 0, width, 0), dry=True)
+        """The height of all lines at a width; asked for many times between two changes."""
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), dry=True)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Forget what was reckoned."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""

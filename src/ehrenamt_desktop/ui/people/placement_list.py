@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehrenamt_desktop.model.columns.base import Tone
@@ -38,9 +39,23 @@ class PlacementList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2 * theme.GRID)
+        self._waiting: Sequence[PlacementRow] | None = None
 
     def show_rows(self, rows: Sequence[PlacementRow]) -> None:
-        """Show placements."""
+        """Show placements, as soon as they are looked at; going through a list stays fast."""
+        self._waiting = rows
+        if self.isVisible():
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what waits."""
+        super().showEvent(event)
+        self._fill()
+
+    def _fill(self) -> None:
+        rows, self._waiting = self._waiting, None
+        if rows is None:
+            return
         clear_layout(self._column)
         if not rows:
             self._column.addWidget(EmptyState(NONE, icon="matching"))

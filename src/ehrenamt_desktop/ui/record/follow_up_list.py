@@ -19,6 +19,8 @@ from ehrenamt_desktop.ui.record.finish_panel import FinishPanel
 from ehrenamt_desktop.ui.record.postpone_panel import PostponePanel
 
 BADGE_EM = 7
+FIRST = 6
+"""Reminders shown at once; a record with dozens opens as fast as any."""
 
 
 class FollowUpList(QWidget):
@@ -33,13 +35,15 @@ class FollowUpList(QWidget):
         self._panel: QWidget | None = None
 
     def show_rows(self, rows: Sequence[FollowUpRow]) -> None:
-        """Show reminders; without any the list takes no room."""
+        """Show reminders, the first at once; without any the list takes no room."""
         clear_layout(self._column)
         self._panel = None
         if rows:
             self._column.addWidget(label("Als Nächstes", "heading"))
-        for row in rows:
+        for row in rows[:FIRST]:
             self._column.addWidget(self._row(row))
+        if rows[FIRST:]:
+            self._column.addWidget(self._rest(rows[FIRST:]))
         self.setVisible(bool(rows))
 
     def save(self) -> bool:
@@ -48,6 +52,21 @@ class FollowUpList(QWidget):
             self._panel.confirm()
             return True
         return False
+
+    def _rest(self, rows: Sequence[FollowUpRow]) -> QWidget:
+        """A button that gives way to what is left."""
+        words = f"{len(rows)} weitere zeigen"
+        more = button(words, name="follow_up.more", flat=True)
+        more.setAccessibleName(f"{words}: Wiedervorlagen")
+
+        def show() -> None:
+            more.hide()
+            for row in rows:
+                self._column.addWidget(self._row(row))
+            self.focusNextChild()
+
+        more.clicked.connect(show)
+        return more
 
     def _row(self, row: FollowUpRow) -> QWidget:
         today = clock.today()
