@@ -293,3 +293,11 @@ def test_two_guardians_of_a_minor_may_be_called_back(office):
         }
     )  # fmt: skip
     assert office.lists.person(number).values["guardian2_name"] == "Jens Jung"
+
+
+def test_a_wish_is_not_yes_and_no_at_once(office):
+    term = term_id(office, TermKind.ACTIVITY, "VORLESEN")
+    both = [{"term_id": term, "relation": relation} for relation in ("wish", "no")]
+    with pytest.raises(InvalidDraft) as refused:
+        office.people.save({"last_name": "Dietzel", "terms": both})
+    assert [one.key for one in refused.value.fields] == ["terms"]

@@ -107,6 +107,19 @@ class PersonDraft(PersonBase):
             raise ValueError("consent_on:Bitte tragen Sie ein, wann die Person eingewilligt hat.")
         return self
 
+    @model_validator(mode="after")
+    def _wishes_agree(self) -> "PersonDraft":
+        """A wish is yes, no or unknown, never two of them."""
+        terms = self.terms or []
+        wanted = {one.term_id for one in terms if one.relation is TermRelation.WISH}
+        refused = {one.term_id for one in terms if one.relation is TermRelation.NO}
+        if wanted & refused:
+            raise ValueError(
+                "terms:Eine Angabe steht bei den Interessen und zugleich bei „Möchte nicht“. Bitte "
+                "nehmen Sie sie an einer der beiden Stellen weg."
+            )
+        return self
+
 
 class Person(Record, PersonBase, table=True):
     """A kept person; `sort_key` is the folded "surname first name", as `store/lines` has it."""
