@@ -211,3 +211,13 @@ def test_a_list_that_knows_the_old_key_finds_the_one_that_stays(office, pair, tm
     report = office.imports.run(office.imports.plan("people", path))
     assert report.as_json()["counts"]["updated"] == 1
     assert office.lists.person(first).values["phone"] == "05653 78"
+
+
+def test_the_wish_of_the_one_that_stays_wins(office):
+    term = term_id(office, TermKind.ACTIVITY, "VORLESEN")
+    keep = adult(office, terms=[{"term_id": term, "relation": "no"}])
+    lose = adult(office, terms=[{"term_id": term, "relation": "wish"}])
+    office.merging.merge(keep, lose)
+    assert [one.relation for one in office.lists.person(keep).terms] == ["no"]
+    office.history.undo()
+    assert [one.relation for one in office.lists.person(lose).terms] == ["wish"]

@@ -18,10 +18,22 @@ from ehrenamt_desktop import clock
 from ehrenamt_desktop.errors import DomainError
 from ehrenamt_desktop.model import limits
 from ehrenamt_desktop.model.doubles import BOTH, KEEP, LOSE, MergeField, MergePreview, Side
-from ehrenamt_desktop.model.enums import Kind, LegalBasis, PersonStatus, PlacementState
+from ehrenamt_desktop.model.enums import (
+    Kind,
+    LegalBasis,
+    PersonStatus,
+    PlacementState,
+    TermRelation,
+)
 from ehrenamt_desktop.model.records.base import Record
 from ehrenamt_desktop.model.records.offer import Offer
-from ehrenamt_desktop.model.records.person import MergedPerson, NotADouble, Person, PersonDraft
+from ehrenamt_desktop.model.records.person import (
+    MergedPerson,
+    NotADouble,
+    Person,
+    PersonDraft,
+    PersonTerm,
+)
 from ehrenamt_desktop.model.records.placement import Placement, StatusEvent
 from ehrenamt_desktop.model.text import cut, day
 from ehrenamt_desktop.services.drafts import validate
@@ -250,6 +262,7 @@ def _carry(unit: Unit, keep: int, lose: int) -> None:
     """Turn everything that names one person to another."""
     kinds = {str(kind.__tablename__): kind for kind in _records(Record)}
     _carry_told_apart(unit, keep, lose)
+    _drop_contradictions(unit, keep, lose)
     for table, column in references():
         if table.name != NotADouble.__tablename__:
             _turn(unit, kinds[table.name], column.name, keep, lose)
@@ -304,6 +317,17 @@ def _own_columns(kind: type[Record], column: str) -> list[str]:
     table: Table = kind.__table__  # type: ignore[attr-defined]
     shared = set(Record.model_fields) | {column}
     return [one.name for one in table.columns if one.name not in shared]
+
+
+def _drop_contradictions(unit: Unit, keep: int, lose: int) -> None:
+    """A wish of the one that goes yields to a refusal of the one that stays, and the reverse."""
+    against = {TermRelation.WISH: TermRelation.NO, TermRelation.NO: TermRelation.WISH}
+    mine = unit.exec(select(PersonTerm).where(col(PersonTerm.person_id) == keep))
+    said = {(one.term_id, one.relation) for one in mine}
+    for row in unit.exec(select(PersonTerm).where(col(PersonTerm.person_id) == lose)).all():
+        if row.relation in against and (row.term_id, against[row.relation]) in said:
+            unit.delete(row)
+    unit.flush()
 
 
 def _carry_told_apart(unit: Unit, keep: int, lose: int) -> None:
