@@ -7,7 +7,7 @@ READY := .venv/.ready
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test lint bench torture screenshots installer clean
+.PHONY: help demo run test lint bench torture screenshots papers installer clean
 
 help:  ## this list
 	@echo "Ehrenamt Desktop"
@@ -39,12 +39,15 @@ bench: $(READY)  ## how fast, into build/bench.json; ARGS="search start" chooses
 	@tools/setup/qt_libraries.sh offscreen
 	@$(OFFSCREEN) $(BIN)/python -m benchmarks $(ARGS)
 
-torture: $(READY)  ## thousands of broken lists and cards, with what became of them; ARGS="10000"
-	@$(BIN)/python -m tests.exchange.torture $(ARGS)
+torture: $(READY)  ## kills, power cuts, failing disks, mutated stores, backups and lists; N=10000
+	@$(BIN)/python -m tests.torture $(N) $(ARGS)
 
 screenshots: $(READY)  ## pictures of every tab, into build/screenshots
 	@tools/setup/qt_libraries.sh offscreen
 	@$(OFFSCREEN) $(BIN)/python -m ehrenamt_desktop screenshots --out build/screenshots
+
+papers: $(READY)  ## every paper of a demonstration office with pictures, into build/papers
+	@$(BIN)/python -m tests.every_paper build/papers
 
 installer: $(READY)  ## a folder that runs without Python, into dist/ehrenamt-desktop
 	@tools/setup/qt_libraries.sh offscreen

@@ -21,6 +21,8 @@ from benchmarks import crowd
 from benchmarks.results import Result, result, say
 from benchmarks.stock import FOLDER, copy_stock, key_of, open_stock
 from benchmarks.watching import Watcher
+from ehrenamt_desktop.store import keyfile
+from ehrenamt_desktop.store.wrapping import Cost
 
 if TYPE_CHECKING:
     from ehrenamt_desktop.store.engine import Store
@@ -90,6 +92,9 @@ def once(file: Path, *, encrypted: bool = True) -> Import:
     """One import by a fresh process into a fresh copy of the stock."""
     with TemporaryDirectory(dir=FOLDER) as folder:
         store = copy_stock(PEOPLE, Path(folder) / "copy.ehrenamt", encrypted=encrypted)
+        if encrypted:  # a copy is made before a large list, and it wants its key file
+            key_file = store.with_suffix(keyfile.SUFFIX)
+            keyfile.create(key_file, "geheim", cost=Cost(128, 1, 1))
         kind = "encrypted" if encrypted else "plain"
         call = [sys.executable, "-m", "benchmarks.importing", str(file), str(store), kind]
         with (

@@ -40,7 +40,7 @@ def run() -> list[Result]:
     with tempfile.TemporaryDirectory() as folder:
         path = copy_stock(PEOPLE, Path(folder) / "busy.ehrenamt")
         office = Office(Store(path, key_of(encrypted=True)))
-        number, other = _busy(office)
+        number, other = busy(office)
         desk = OpenDesk(PEOPLE, office=office)
         try:
             shown = _opened(desk, number, other)
@@ -66,7 +66,7 @@ def run() -> list[Result]:
     ]
 
 
-def _busy(office: Office) -> tuple[int, int]:
+def busy(office: Office) -> tuple[int, int]:
     """The numbers of a person with talks and placements, and of somebody without."""
     number, other = office.lists.people.ids(ListQuery())[:2]
     initiative = office.initiatives.save({"name": "Bürgerverein"})

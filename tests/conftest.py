@@ -73,8 +73,11 @@ class FakeFiles:
         self.next_path: Path | None = None
         self.asked: list[tuple[str, str]] = []
         self.launched: list[Path] = []
+        self.shown: list[Path] = []
         self.printed: list[Path] = []
         self.revealed: list[Path] = []
+        self.mails: list[str] = []
+        self.pages: list[str] = []
 
     def save(self, title: str, suggested: str, suffix: str) -> Path | None:
         self.asked.append((title, suggested))
@@ -91,11 +94,20 @@ class FakeFiles:
     def launch(self, path: Path) -> None:
         self.launched.append(path)
 
+    def show(self, path: Path) -> None:
+        self.shown.append(path)
+
     def print(self, path: Path) -> None:
         self.printed.append(path)
 
     def reveal(self, path: Path) -> None:
         self.revealed.append(path)
+
+    def mail(self, link: str) -> None:
+        self.mails.append(link)
+
+    def web(self, link: str) -> None:
+        self.pages.append(link)
 
 
 class FakeSource:
@@ -160,6 +172,7 @@ def desk(qapp: Any) -> Any:
     gc.disable()  # as app.py does: a worker must not collect widgets
     theme.apply(qapp, theme.Look.LIGHT)
     yield qapp
+    gc.disable()  # a closed program hands the collector back: it must not run amid Qt's own lists
     privacy.mask(False)
     kept_layouts.keep_in(None)
     gc.enable()
@@ -202,7 +215,8 @@ def type_text() -> Callable[[Any, str], None]:
 def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small office full of demonstration data as of `MONDAY`; copy it, never write to it."""
     from ehrenamt_desktop.services.demo.build import fill
-    from ehrenamt_desktop.services.office import create_office, open_office
+    from ehrenamt_desktop.services.new_office import create_office
+    from ehrenamt_desktop.services.office import open_office
 
     path = tmp_path_factory.mktemp("demo") / "demo.ehrenamt"
     with clock.frozen(MONDAY):
@@ -221,6 +235,22 @@ def office(demo_store: Path, tmp_path: Path, frozen: dt.date, bus: Any) -> Any:
     path = tmp_path / "office.ehrenamt"
     shutil.copyfile(demo_store, path)
     opened = open_office(path, on_changed=bus.publish)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def empty_office(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, frozen: dt.date, bus: Any
+) -> Any:
+    """An open office without any record; its steps reach the bus."""
+    from tests.make_office import make_office
+
+    from ehrenamt_desktop.services.office import open_office
+
+    made = make_office(tmp_path, tmp_path_factory.getbasetemp())
+    made.close()
+    opened = open_office(made.path, on_changed=bus.publish)
     yield opened
     opened.close()
 

@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 from ehrenamt_desktop.model.enums import TermKind
-from ehrenamt_desktop.services.office import Office, create_office, open_office
+from ehrenamt_desktop.services.new_office import create_office
+from ehrenamt_desktop.services.office import Office, open_office
 
 _templates: dict[str, Path] = {}
 

@@ -1,6 +1,6 @@
 """The program's own window on an encrypted store, its key in hand, watched from outside.
 
-The program is called as on the command line. Two of its names are replaced: `unlock` gives the key
+The program is called as on the command line. Two of its names are replaced: `open_as` gives the key
 at once instead of deriving it from a passphrase, and `make_window` lets a watch sit down beside the
 window it made. The watch clicks on Personen as soon as the window is painted.
 
@@ -10,6 +10,7 @@ Call: `program.py STORE KEY_IN_HEX [--stay]`
 import os
 import sys
 import time
+from types import SimpleNamespace
 
 from ehrenamt_desktop.__main__ import main
 from ehrenamt_desktop.services import office
@@ -75,7 +76,7 @@ def tell(name: str) -> None:
     print(name, time.monotonic_ns(), flush=True)
 
 
-office.unlock = lambda _path, _passphrase: KEY
+office.open_as = lambda _path, _passphrase: SimpleNamespace(key=KEY, slot=None)
 if not STAYS:
     watch()
 sys.argv[1:] = ["--store", STORE]

@@ -10,8 +10,10 @@ def main() -> int:
     """Run the command line; without a command it opens the window."""
     if getattr(sys, "frozen", False):
         _keep_libraries_to_ourselves()
+    from ehrenamt_desktop import logbook, paths
     from ehrenamt_desktop.cli import run
 
+    logbook.keep_in(paths.device_folder)
     return run(sys.argv[1:])
 
 

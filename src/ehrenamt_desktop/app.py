@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -18,9 +19,12 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
+from ehrenamt_desktop import logbook
 from ehrenamt_desktop.device import Device
-from ehrenamt_desktop.errors import EhrenamtError, StoreUnavailable
-from ehrenamt_desktop.services.office import Office, create_office, needs_passphrase, open_office
+from ehrenamt_desktop.errors import EhrenamtError, StoreUnavailable, WrongPassphrase
+from ehrenamt_desktop.services.first_start import is_sample
+from ehrenamt_desktop.services.keys import needs_passphrase
+from ehrenamt_desktop.services.office import Office, open_office
 from ehrenamt_desktop.ui.kit import kept_layouts, singletons, theme
 from ehrenamt_desktop.ui.kit.changes import ChangeBus
 from ehrenamt_desktop.ui.kit.desk import Desk
@@ -39,24 +43,66 @@ def run_window(store: Path | None = None, passphrase: str | None = None) -> int:
     Returns:
         The exit code: 0 when the window was closed, 1 when no store could be opened.
     """
+    logbook.note(logbook.Event.STARTED)
     application = make_application(keeps=False)
     device = Device()
     theme.apply(application, theme.Look(device.get("look", theme.Look.SYSTEM.value)))
+    garbage = MainThreadGarbage()  # until the last window is gone: Qt's ends must not be nested
+    try:
+        return _open_and_work(application, store, passphrase, device)
+    finally:
+        garbage.stop()
+        logbook.note(logbook.Event.ENDED)
+
+
+def _open_and_work(
+    application: QApplication, store: Path | None, passphrase: str | None, device: Device
+) -> int:
+    """A window on a store, and another one when a safety copy takes its place."""
     bus = ChangeBus()
-    office = _find_office(store, passphrase, device, bus)
-    if office is None:
-        return 1 if store is not None else 0
-    window = make_window(office, bus, device)
+    while True:
+        office = _find_office(store, passphrase, device, bus)
+        if office is None:
+            return 1 if store is not None else 0
+        code, copy = _work(application, make_window(office, bus, device))
+        if copy is None:
+            return code
+        _replace(office, copy)
+        store, passphrase = office.path, None
+
+
+def _work(application: QApplication, window: MainWindow) -> tuple[int, Path | None]:
+    """Show the window until it is closed; gives the safety copy that is to take over, if one is."""
     before, sys.excepthook = sys.excepthook, _hook(window)
-    garbage = MainThreadGarbage()
+    logbook.note(logbook.Event.OPENED)
     window.show()
     try:
-        return application.exec()
+        return application.exec(), window.wanted_copy
     finally:
         window.desk.tasks.close()
-        office.close()
-        garbage.stop()
+        _keep(window)
+        window.desk.office.close()
+        logbook.note(logbook.Event.CLOSED)
         sys.excepthook = before
+
+
+def _keep(window: MainWindow) -> None:
+    """The copy of the day; the window is gone by now."""
+    from ehrenamt_desktop.ui.safety.keeper import keep_at_exit
+
+    keep_at_exit(window.desk.office, window.device)
+
+
+def _replace(office: Office, copy: Path) -> None:
+    """Put a safety copy in place of the closed store, or say why it was left alone."""
+    from ehrenamt_desktop.services.backups import replace
+
+    try:
+        replace(copy, office.path, office.store.key)
+    except StoreUnavailable as error:
+        from ehrenamt_desktop.ui.kit import boxes
+
+        boxes.show_unavailable(error)
 
 
 def make_application(*, keeps: bool = True) -> QApplication:
@@ -143,7 +189,7 @@ def _find_office(
                     return None
                 problem = error.sentence
             else:
-                if office is not None:
+                if office is not None and not is_sample(path):
                     device.last_store = path
                 return office
         path, passphrase = _choose(device, problem)
@@ -155,7 +201,9 @@ def _open(path: Path, passphrase: str | None, bus: ChangeBus) -> Office | None:
     """The open office; None when the passphrase was not typed."""
     if passphrase is not None or not needs_passphrase(path):
         return open_office(path, passphrase=passphrase, on_changed=bus.publish)
-    from ehrenamt_desktop.ui.frame.opening import UnlockDialog
+    with suppress(WrongPassphrase):  # unless this computer keeps what opens it
+        return open_office(path, on_changed=bus.publish)
+    from ehrenamt_desktop.ui.safety.keys_unlock import UnlockDialog
 
     dialog = UnlockDialog(
         path, lambda typed: open_office(path, passphrase=typed, on_changed=bus.publish)
@@ -165,18 +213,11 @@ def _open(path: Path, passphrase: str | None, bus: ChangeBus) -> Office | None:
 
 
 def _choose(device: Device, problem: str) -> tuple[Path | None, str | None]:
-    from ehrenamt_desktop.ui.frame.opening import CodeDialog, StartDialog
+    from ehrenamt_desktop.ui.safety.keys_first_start import StartDialog
 
-    dialog = StartDialog(
-        DeskFiles(device, lambda: dialog),
-        lambda path, typed: create_office(path, passphrase=typed),
-        problem,
-    )
+    dialog = StartDialog(DeskFiles(device, lambda: dialog), problem)
     dialog.exec()
-    if dialog.code is not None:
-        CodeDialog(dialog.code).exec()
-        return dialog.path, dialog.passphrase.text()
-    return dialog.path, None
+    return dialog.path, dialog.passphrase
 
 
 def _hook(

@@ -6,7 +6,23 @@ A bug is any other exception; it is shown without personal data.
 
 from __future__ import annotations
 
+import unicodedata
 from typing import NamedTuple
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+def shown(name: str) -> str:
+    """A foreign name on one line, in the order it is stored: nothing turns round or hides its end.
+
+    Signs that steer (line breaks, right-to-left marks, zero-width ones) and halves of signs become
+    the sign for what cannot be shown; letters and their accents become one (NFC).
+    """
+    signs = (
+        "\N{REPLACEMENT CHARACTER}" if unicodedata.category(sign) in _UNSEEN else sign
+        for sign in unicodedata.normalize("NFC", name)
+    )
+    return "".join(signs)
 
 
 class EhrenamtError(Exception):
@@ -43,6 +59,9 @@ class ConflictError(DomainError):
 
 class BadFile(EhrenamtError):
     """A foreign file cannot be read or used; nothing was changed."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(shown(sentence))  # it names the file
 
 
 class StoreUnavailable(EhrenamtError):

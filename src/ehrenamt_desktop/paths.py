@@ -62,6 +62,13 @@ def documents_folder() -> Path:
     return user_documents_path()
 
 
+def sample_folder() -> Path:
+    """The folder for the store of invented people to look around in, not created here."""
+    from platformdirs import user_data_path
+
+    return user_data_path("ehrenamt-desktop", appauthor=False) / "beispiel"
+
+
 def device_folder() -> Path:
     """The folder for window size and last store (no personal data), not created here."""
     from platformdirs import user_config_path

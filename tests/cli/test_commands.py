@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import shutil
@@ -12,11 +13,13 @@ from pathlib import Path
 import pytest
 from tests.make_office import adult, make_office, offer, place_id
 
+from ehrenamt_desktop import clock
 from ehrenamt_desktop.cli import run
 from ehrenamt_desktop.services.demo import show as demo_show
 from ehrenamt_desktop.services.office import open_office
 from ehrenamt_desktop.store import keyfile
 
+YEAR = ("--from", "2026-01-01", "--to", "2026-12-31")
 PEOPLE = (
     "Nachname;Vorname;Geburtsdatum;Telefon;Ortsteil;Interessen;Einwilligung Speicherung am;"
     "Einwilligung Weitergabe am\n"
@@ -82,10 +85,20 @@ def test_the_main_job_from_lists_to_papers(call, tmp_path):
     for name, arguments in {
         "aushang.pdf": ("print", "offer-list", "--place", "Ulfen"),
         "alle.pdf": ("print", "offer-list"),
-        "gremien.xlsx": ("report", "council", "--from", "2026-01-01", "--to", "2026-12-31"),
+        "gremien.xlsx": ("report", "council", *YEAR),
+        "vorlage.pdf": ("report", "council", *YEAR, "--sentence", "Gut.", "--proposal", "Ja."),
+        "jahr.pdf": ("report", "annual", *YEAR, "--sentence", "Gut."),
+        "jahr.xlsx": ("report", "annual", *YEAR),
+        "nachweis.pdf": ("report", "funding", *YEAR),
+        "nachweis.xlsx": ("report", "funding", *YEAR),
+        "luecken.pdf": ("report", "gaps"),
+        "luecken.xlsx": ("report", "gaps", "--as-of", "1.12.2026"),
     }.items():
         assert call(*arguments, "--out", tmp_path / name)[0] == 0
         assert (tmp_path / name).stat().st_size > 1000
+    sheet = tmp_path / "zettel.pdf"
+    assert call("print", "talk-sheet", "--person", 1, "--offer", 1, "--out", sheet)[0] == 0
+    assert sheet.stat().st_size > 1000
     code, _, error = call(
         "print", "letter", "--person", 1, "--offer", 1, "--out", tmp_path / "b.pdf"
     )
@@ -238,3 +251,37 @@ def test_the_demo_opens_the_window_where_somebody_can_see_it(tmp_path, monkeypat
     assert run(["demo", "--out", str(tmp_path)]) == 0
     assert calls == [(["--store", str(tmp_path / "demo.ehrenamt")], None, False)]
     assert "index.html" in capsys.readouterr().out
+
+
+def test_age_out_deletes_or_says_why_not(call, tmp_path):
+    people = tmp_path / "p.csv"
+    people.write_text("Nachname;Geburtsjahr\nDietzel;1961\n", encoding="utf-8")
+    assert call("import", "people", people)[0] == 0
+    assert call("age-out")[1] == "Es ist nichts zu löschen.\n"
+    told = call("age-out", "--undo-days", 60, "--history-months", 12, "--json")[1]
+    assert json.loads(told) == {"clearances": 0, "helped": 0, "steps": 0}
+    with clock.frozen(dt.date(2031, 1, 1)):
+        code, _, error = call("age-out")
+        assert (code, "01.01.2031" in error, "--sure" in error) == (1, True, True)
+        assert "alte Änderungen" in call("age-out", "--sure")[1]
+    assert call("age-out", "--undo-days", 999)[0] == 1
+
+
+def test_disclose_is_for_one_person_or_one_contact(call, tmp_path):
+    for wrong in (("disclose",), ("disclose", 1, "--contact", 1)):
+        with pytest.raises(SystemExit):
+            call(*wrong, "--to", tmp_path)
+    assert call("disclose", "--contact", 1, "--to", tmp_path)[0] == 1  # there is none
+    assert list(tmp_path.glob("auskunft*")) == []
+
+
+def test_restrict_and_lift(call, tmp_path):
+    people = tmp_path / "p.csv"
+    people.write_text("Nachname;Geburtsjahr\nDietzel;1961\n", encoding="utf-8")
+    assert call("import", "people", people)[0] == 0
+    assert call("restrict", 1, "--ground", "objection", "--note", "Werbung")[0] == 0
+    code, _, error = call("match", "--person", 1)
+    assert (code, "eingeschränkt" in error) == (1, True)
+    assert call("disclose", 1, "--to", tmp_path)[1] == f"Geschrieben: {tmp_path / 'auskunft-1'}\n"
+    assert call("restrict", 1, "--lift", "2026-11-23")[1] == "Die Einschränkung ist aufgehoben.\n"
+    assert call("match", "--person", 1)[0] == 0

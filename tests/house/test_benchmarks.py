@@ -12,6 +12,7 @@ import pytest
 from benchmarks import results
 from benchmarks.__main__ import MODULES, main
 from benchmarks.promises import BENCHES, COLUMNS, PROMISES, QUESTIONS, TWINS, promise
+from benchmarks.year import gini
 from ehrenamt_desktop.store.reads.people import SPEC
 
 KEYS = ["name", "value", "unit", "bar", "holds", "against", "ratio"]
@@ -32,6 +33,39 @@ BARS = {
     "double check while typing, 100,000 people": ("ms", 30),
     "review list of doubles, 10,000 people": ("s", 60),
     "undo of an import of 10,000 people": ("s", 10),
+    "assignment of 10,000 people to 3,000 offers": ("s", 1.5),
+    "people placed beside one after another": ("×", 1.0),
+    "assignment of 2,000 to 600 beside a dense table": ("×", 1.0),
+    "one person over 10,000 offers, warm": ("ms", 15),
+    "one person over 10,000 offers, cold": ("ms", 400),
+    "one offer over 100,000 people, cold": ("s", None),
+    "10,000 people × 3,000 offers, top 20 each": ("s", 1.0),
+    "10,000 people × 3,000 offers, memory above the facts": ("MB", 250),
+    "10,000 people × 3,000 offers beside DuckDB": ("×", 1.0),
+    "100,000 people × 10,000 offers, top 20 each": ("s", 40),
+    "100,000 people × 10,000 offers, memory above the facts": ("MB", 400),
+    "a year with λ on: offers that got a placement": ("%", None),
+    "a year with λ on: Gini of placements over offers": ("", None),
+    "a year with λ on: days from talk to placement": ("days", None),
+    "a year with λ on: placements": ("", None),
+    "weight change to the painted list, 10,000 offers": ("ms", 50.0),
+    "how firm 50 rows of 10,000 offers are": ("ms", None),
+    "Excel list of 100,000 rows and 12 columns, beside openpyxl": ("×", 1.1),
+    "Excel list of 100,000 rows and 12 columns, memory": ("MB", 150),
+    "1,000 one-page serial letters beside a bare canvas": ("×", 2.0),
+    "1,000 one-page serial letters, how much faster than fpdf2": ("×", 4.0),
+    "1,000 one-page serial letters, how much faster than WeasyPrint": ("×", 10.0),
+    "1,000 one-page serial letters by LibreOffice": ("s", None),
+    "notice-board lists for 33 villages from 3,000 offers": ("s", 4.0),
+    "Start tab, 10,000 people, 5,000 placements": ("ms", 150.0),
+    "annual report, 10,000 people, 5 years": ("s", 3.0),
+    "passphrase to window painted, 10,000 people, last of four slots": ("s", 1.2),
+    "Ehrenamts-Card of everybody, 10,000 people, 5,000 placements": ("ms", 500.0),
+    "disclosure of a person with 200 talks and 40 placements": ("s", 1.0),
+    "erasure of a person with 200 talks and 40 placements": ("s", 1.0),
+    "safety copy of 250 MB, made and checked": ("s", 3.0),
+    "longest pause beside a safety copy": ("ms", 100.0),
+    "restore of 250 MB, checked": ("s", 5.0),
 }
 
 
@@ -127,3 +161,11 @@ def test_names_are_unique_and_benches_known(capsys):
     with pytest.raises(SystemExit):
         main(["nonsense"])
     assert "nonsense" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [([1, 1, 1, 1], 0.0), ([0, 0, 0, 4], 0.75), ([1, 3], 0.25), ([0, 0], 0.0)],
+)
+def test_gini_of_a_year(counts, expected):
+    assert gini(counts) == pytest.approx(expected)

@@ -8,6 +8,7 @@ import re
 import struct
 import subprocess
 import tomllib
+from importlib import resources
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -245,3 +246,10 @@ def test_the_program_is_set_up_and_removed_again(built, tmp_path):
     assert "unberührt" in run("--entfernen")
     left = {file for file in home.rglob("*") if file.is_file() and "cache" not in file.name}
     assert left - {file for file in left if "mime" in file.parts} == {store}
+
+
+def test_word_files_find_what_they_begin_with():
+    assert 'collect_data_files("docx", subdir="templates")' in SPEC
+    shipped = {file.name for file in resources.files("docx").joinpath("templates").iterdir()}
+    assert {"default.docx", "default-header.xml", "default-footer.xml"} <= shipped
+    assert 'collect_data_files("docx", subdir="parts", include_py_files=True)' in SPEC

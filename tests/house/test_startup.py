@@ -11,7 +11,10 @@ import sys
 
 import pytest
 
-HEAVY = ["sqlmodel", "sqlalchemy", "pydantic", "reportlab", "openpyxl", "numpy", "alembic"]
+HEAVY = [
+    "sqlmodel", "sqlalchemy", "pydantic", "reportlab", "openpyxl", "docx", "lxml", "numpy", "scipy",
+    "alembic",
+]  # fmt: skip
 QT = ["PySide6", "shiboken6"]
 
 
@@ -35,7 +38,7 @@ def test_the_window_needs_nothing_heavy():
 
 
 def test_opening_and_listing_needs_nothing_heavy(tmp_path):
-    from ehrenamt_desktop.services.office import create_office
+    from ehrenamt_desktop.services.new_office import create_office
 
     store = tmp_path / "probe.ehrenamt"
     create_office(store)

@@ -8,12 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from tests.make_office import make_office, place_id, term_id
+from tests.make_office import offer, place_id, term_id
 
 from ehrenamt_desktop.device import Device
 from ehrenamt_desktop.model.enums import ConsentScope, Kind, LegalBasis, TermKind
 from ehrenamt_desktop.model.queries import ListQuery
-from ehrenamt_desktop.services.office import open_office
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.notice_bar import NoticeBar
 from ehrenamt_desktop.ui.main_window import MainWindow
@@ -23,13 +22,8 @@ MONDAY = dt.date(2026, 11, 23)
 
 
 @pytest.fixture
-def office(tmp_path, tmp_path_factory, frozen, bus):
-    closed = make_office(tmp_path, tmp_path_factory.getbasetemp())
-    path = closed.path
-    closed.close()
-    opened = open_office(path, on_changed=bus.publish)
-    yield opened
-    opened.close()
+def office(empty_office):
+    return empty_office
 
 
 @pytest.fixture
@@ -131,6 +125,8 @@ def test_a_person_comes_in(window, office, typist, notices):
 
 def test_a_caller_is_kept_and_matched_in_sixteen_keys(window, office, typist, navigator, qtbot):
     """Monday B: typed letters and a guess at the interests do not count."""
+    reading = term_id(office, TermKind.ACTIVITY, "VORLESEN")
+    offer(office, terms=[{"term_id": reading, "role": "about"}])
     Typist.pressed = 0
     window.show_tab("start")
     settle()
@@ -150,6 +146,11 @@ def test_a_caller_is_kept_and_matched_in_sixteen_keys(window, office, typist, na
     assert asked.args == [Kind.PERSON, number]
     assert window.current_name() == "matching"
     assert Typist.pressed <= 16
+    settle()
+    page = window.current().offers
+    assert page.head.headline.text() == "Änne Groß"
+    assert [line.text for line in page.list.lines()] == ["Kindern vorlesen"]
+    assert page.list.hasFocus()
 
 
 def test_what_is_wrong_stands_under_its_field(window, office, typist):

@@ -6,12 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
-from tests.make_office import make_office, place_id
+from tests.make_office import place_id
 
 from ehrenamt_desktop.device import Device
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.queries import ListQuery
-from ehrenamt_desktop.services.office import open_office
 from ehrenamt_desktop.ui.intake.call_dialog import CallDialog
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.notice_bar import NoticeBar
@@ -23,13 +22,8 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def office(tmp_path, tmp_path_factory, frozen, bus):
-    closed = make_office(tmp_path, tmp_path_factory.getbasetemp())
-    path = closed.path
-    closed.close()
-    opened = open_office(path, on_changed=bus.publish)
-    yield opened
-    opened.close()
+def office(empty_office):
+    return empty_office
 
 
 @pytest.fixture

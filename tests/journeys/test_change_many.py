@@ -63,7 +63,7 @@ def test_the_first_views_stand_in_the_menu_and_lead_to_letters(window, office, q
     assert views.button.text() == "Ansicht: Einwilligung fehlt"
     run(window, "main.letters")
     (dialog,) = window.findChildren(LetterDialog)
-    qtbot.waitUntil(lambda: bool(dialog.counts.text()))
+    qtbot.waitUntil(lambda: bool(dialog.page.counts.text()))
     assert dialog.ids() == tuple(tab.list.table.ids_shown())
     dialog.reject()
     QApplication.processEvents()

@@ -6,10 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from tests.make_office import make_office, place_id
+from tests.make_office import place_id
 
 from ehrenamt_desktop.device import Device
-from ehrenamt_desktop.services.office import open_office
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.notice_bar import NoticeBar
 from ehrenamt_desktop.ui.main_window import MainWindow
@@ -24,15 +23,10 @@ PEOPLE = (
 
 
 @pytest.fixture
-def office(tmp_path, tmp_path_factory, frozen, bus):
-    closed = make_office(tmp_path, tmp_path_factory.getbasetemp())
-    path = closed.path
-    closed.close()
-    opened = open_office(path, on_changed=bus.publish)
+def office(empty_office):
     for one in PEOPLE:
-        opened.people.save({**one, "place_id": place_id(opened, "Ulfen")})
-    yield opened
-    opened.close()
+        empty_office.people.save({**one, "place_id": place_id(empty_office, "Ulfen")})
+    return empty_office
 
 
 @pytest.fixture

@@ -8,22 +8,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
-from tests.make_office import adult, make_office, place_id
+from tests.make_office import adult, place_id
 
 from ehrenamt_desktop.model.enums import InitiativeStatus, Kind, OfferStage
 from ehrenamt_desktop.model.queries import ListQuery
-from ehrenamt_desktop.services.office import open_office
 
 
 @pytest.fixture
-def office(tmp_path, tmp_path_factory, frozen, bus):
-    closed = make_office(tmp_path, tmp_path_factory.getbasetemp())
-    path = closed.path
-    closed.close()
-    opened = open_office(path, on_changed=bus.publish)
-    adult(opened)
-    yield opened
-    opened.close()
+def office(empty_office):
+    adult(empty_office)
+    return empty_office
 
 
 @pytest.fixture

@@ -64,6 +64,7 @@ def test_what_goes_out_comes_in_again_and_changes_nothing(
     window.findChild(QAction, "main.export").trigger()
     out = window.findChild(ExportDialog)
     qtbot.waitUntil(out.isVisible)
+    out.reason.purpose.setText("Sicherung")
     out.accept_button.click()
     qtbot.waitUntil(lambda: "ist gespeichert" in bar.text())
     window.findChild(QAction, "main.import").trigger()

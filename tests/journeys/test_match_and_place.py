@@ -9,11 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QPushButton
-from tests.make_office import adult, make_office, offer, place_id
+from tests.make_office import adult, offer, place_id
 
 from ehrenamt_desktop.model.enums import FollowUpKind, Kind, PlacementState
 from ehrenamt_desktop.model.queries import ListQuery
-from ehrenamt_desktop.services.office import open_office
 
 BEST_KEYS = 8
 """From the ranked list to three proposals and their letter (notes/monday.md C)."""
@@ -33,13 +32,8 @@ class Keyboard:
 
 
 @pytest.fixture
-def office(tmp_path, tmp_path_factory, frozen, bus):
-    closed = make_office(tmp_path, tmp_path_factory.getbasetemp())
-    path = closed.path
-    closed.close()
-    opened = open_office(path, on_changed=bus.publish)
-    yield opened
-    opened.close()
+def office(empty_office):
+    return empty_office
 
 
 @pytest.fixture
@@ -93,9 +87,12 @@ def test_three_offers_are_proposed_with_their_letter_in_eight_keys(
     assert [row.state for row in rows] == [PlacementState.PROPOSED] * 3
     assert files.next_path.read_bytes().startswith(b"%PDF")
     look, text, actions = notices.shown[-1]
-    assert (look, text) == ("success", "3 Angebote vorgeschlagen. Der Brief ist gespeichert.")
-    assert actions == ("Öffnen", "Drucken", "Ordner", "Rückgängig")
-    assert office.lists.postings.total() == 1
+    assert (look, text) == (
+        "success",
+        "3 Angebote vorgeschlagen. Brief und Gesprächszettel sind gespeichert.",
+    )
+    assert actions == ("Ansehen", "Drucken", "Ordner", "Rückgängig")
+    assert office.lists.postings.total() == 2
     notices.actions["Rückgängig"]()
     assert office.lists.person(person).placements == ()
     assert office.lists.postings.total() == 0
@@ -127,9 +124,7 @@ def test_a_proposal_becomes_a_running_placement(window, office, person, notices,
 
     detail = office.lists.placement(number)
     assert [(one.kind, one.due_on) for one in detail.follow_ups] == [
-        (FollowUpKind.ASK_PERSON, dt.date(2026, 12, 28)),
-        (FollowUpKind.ASK_INITIATIVE, dt.date(2026, 12, 28)),
-        (FollowUpKind.ASK_PERSON, dt.date(2027, 5, 24)),
+        (FollowUpKind.ASK_BOTH, dt.date(2026, 12, 28)),
         (FollowUpKind.ASK_INITIATIVE, dt.date(2027, 5, 24)),
     ]
     assert [step.on for step in detail.steps[:3]] == [dt.date(2026, 11, 23)] * 3

@@ -8,11 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
-from tests.make_office import adult, make_office, offer, place_id
+from tests.make_office import adult, offer, place_id
 
 from ehrenamt_desktop.model.enums import Freshness
 from ehrenamt_desktop.model.queries import ListQuery
-from ehrenamt_desktop.services.office import open_office
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -38,19 +37,14 @@ def fingers():
 
 
 @pytest.fixture
-def office(tmp_path, tmp_path_factory, frozen, bus):
-    closed = make_office(tmp_path, tmp_path_factory.getbasetemp())
-    path = closed.path
-    closed.close()
-    opened = open_office(path, on_changed=bus.publish)
-    body = opened.initiatives.save({"name": "Dorfverein Ulfen", "phone": "05653 4711"})
-    ulfen = place_id(opened, "Ulfen")
+def office(empty_office):
+    body = empty_office.initiatives.save({"name": "Dorfverein Ulfen", "phone": "05653 4711"})
+    ulfen = place_id(empty_office, "Ulfen")
     for n in range(6):
-        adult(opened, last_name=f"Muster{n}")
-        offer(opened, initiative_id=body, title=f"Backhaus {n}", place_id=ulfen,
+        adult(empty_office, last_name=f"Muster{n}")
+        offer(empty_office, initiative_id=body, title=f"Backhaus {n}", place_id=ulfen,
               entered_on=dt.date(2026, 3, 1))  # fmt: skip
-    yield opened
-    opened.close()
+    return empty_office
 
 
 def call(window, fingers, words, qtbot, shown) -> None:

@@ -7,12 +7,14 @@ import datetime as dt
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
-from tests.make_office import adult, make_office, offer, place_id
+from tests.make_office import adult, offer, place_id
 
 from ehrenamt_desktop.model.enums import Kind, PaperKind
 from ehrenamt_desktop.model.queries import ListQuery
-from ehrenamt_desktop.services.office import open_office
+from ehrenamt_desktop.model.sheets import SheetSize, SheetVariant
+from ehrenamt_desktop.ui.documents.boards_dialog import BoardsDialog
 from ehrenamt_desktop.ui.documents.new_papers import BoardDialog
 from ehrenamt_desktop.ui.kit.tasks import LongWork
 
@@ -21,25 +23,20 @@ SECRETS = ("Wiegand", "Tilda", "0171 9999999", "Schlüssel liegt beim Nachbarn",
 
 
 @pytest.fixture
-def office(tmp_path, tmp_path_factory, frozen, bus):
-    closed = make_office(tmp_path, tmp_path_factory.getbasetemp())
-    path = closed.path
-    closed.close()
-    opened = open_office(path, on_changed=bus.publish)
-    ulfen, breitau = place_id(opened, "Ulfen"), place_id(opened, "Breitau")
-    initiative = opened.initiatives.save({"name": "Dorfverein Ulfen", "place_id": ulfen})
-    opened.initiatives.save_contact(
+def office(empty_office):
+    ulfen, breitau = place_id(empty_office, "Ulfen"), place_id(empty_office, "Breitau")
+    initiative = empty_office.initiatives.save({"name": "Dorfverein Ulfen", "place_id": ulfen})
+    empty_office.initiatives.save_contact(
         initiative, {"last_name": "Wiegand", "first_name": "Tilda", "phone": "0171 9999999"}
     )
-    adult(opened, place_id=ulfen)
+    adult(empty_office, place_id=ulfen)
     for title, place in (("Dorfladen mitbetreiben", ulfen), ("Backhaus heizen", ulfen),
                          ("Wanderwege pflegen", breitau)):  # fmt: skip
-        offer(opened, title=title, place_id=place, initiative_id=initiative,
+        offer(empty_office, title=title, place_id=place, initiative_id=initiative,
               note="Schlüssel liegt beim Nachbarn")  # fmt: skip
-    offer(opened, title="Noch im Entwurf", place_id=ulfen, initiative_id=initiative,
+    offer(empty_office, title="Noch im Entwurf", place_id=ulfen, initiative_id=initiative,
           status="draft")  # fmt: skip
-    yield opened
-    opened.close()
+    return empty_office
 
 
 @pytest.fixture
@@ -49,7 +46,7 @@ def tab(window):
 
 
 def choose_place(window, tab, qtbot, name):
-    tab.findChild(QPushButton, "documents.board").click()
+    tab.findChild(QAction, "documents.board").trigger()
     qtbot.waitUntil(lambda: tab.findChild(BoardDialog) is not None)
     dialog = tab.findChild(BoardDialog)
     dialog.choose(place_id(window.desk.office, name))
@@ -74,7 +71,7 @@ def test_a_sheet_for_ulfen(window, tab, office, bar, files, qtbot, tmp_path):
     assert not [secret for secret in SECRETS if secret in text]
     assert office.lists.office_info().phone in text
     assert [one.name for one in tmp_path.glob("*Aushang*")] == ["Aushang Ulfen.pdf"]
-    assert bar.actions_shown() == ["Öffnen", "Drucken", "Ordner"]
+    assert bar.actions_shown() == ["Ansehen", "Drucken", "Ordner"]
     bar._actions[1].click()
     assert files.printed == [files.next_path]
 
@@ -111,3 +108,32 @@ def test_without_a_phone_number_it_says_what_to_do(
     qtbot.waitUntil(lambda: "Telefon" in bar.text())
     assert not files.next_path.exists()
     assert office.lists.postings.total() == 0
+
+
+def test_the_board_of_ulfen_from_the_print_to_the_round(
+    window, tab, office, bar, files, qtbot, tmp_path
+):
+    ulfen = place_id(office, "Ulfen")
+    board = office.boards.save({"name": "Kirche", "place_id": ulfen, "large": True})
+    tab.findChild(QAction, "documents.board").trigger()
+    qtbot.waitUntil(lambda: tab.findChild(BoardDialog) is not None)
+    dialog = tab.findChild(BoardDialog)
+    dialog.choose(ulfen)
+    dialog.fields.choose(SheetVariant.LARGE, SheetSize.A3)
+    dialog.fields.choose_board(board)
+    files.next_path = tmp_path / "Aushang Ulfen.pdf"
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "fertig" in bar.text())
+    assert round(float(PdfReader(files.next_path).pages[0].mediabox.width)) == 842
+    reminders = office.lists.follow_ups(days=0)
+    assert [one.title for one in reminders] == ["Aushang Ulfen (Sontra), Großdruck aufhängen"]
+    tab.findChild(QAction, "documents.boards").trigger()
+    qtbot.waitUntil(lambda: tab.findChild(BoardsDialog) is not None)
+    boards = tab.findChild(BoardsDialog)
+    qtbot.waitUntil(lambda: bool(boards.ticks))
+    next(iter(boards.ticks.values())).setChecked(True)
+    boards.accept_button.click()
+    qtbot.waitUntil(lambda: not boards.ticks)
+    assert office.boards.rows()[0].hanging == 1
+    assert office.lists.follow_ups(days=0) == ()
+    boards.reject()

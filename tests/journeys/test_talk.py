@@ -9,11 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
-from tests.make_office import adult, make_office
+from tests.make_office import adult
 
 from ehrenamt_desktop.device import Device
 from ehrenamt_desktop.model.enums import InteractionState, Kind
-from ehrenamt_desktop.services.office import open_office
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.notice_bar import NoticeBar
 from ehrenamt_desktop.ui.main_window import MainWindow
@@ -23,13 +22,8 @@ MONDAY = dt.date(2026, 11, 23)
 
 
 @pytest.fixture
-def office(tmp_path, tmp_path_factory, frozen, bus):
-    closed = make_office(tmp_path, tmp_path_factory.getbasetemp())
-    path = closed.path
-    closed.close()
-    opened = open_office(path, on_changed=bus.publish)
-    yield opened
-    opened.close()
+def office(empty_office):
+    return empty_office
 
 
 @pytest.fixture

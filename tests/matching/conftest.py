@@ -7,6 +7,7 @@ import math
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import strategies as st
 
 from ehrenamt_desktop.matching.vocabulary import Vocabulary
 from ehrenamt_desktop.model.enums import (
@@ -18,7 +19,13 @@ from ehrenamt_desktop.model.enums import (
     TermRelation,
     TermRole,
 )
-from ehrenamt_desktop.model.facts import OfferFacts, PersonFacts
+from ehrenamt_desktop.model.facts import (
+    OfferFacts,
+    OfferTermFact,
+    PersonFacts,
+    PersonTermFact,
+    ProofFact,
+)
 from ehrenamt_desktop.model.rows import PlaceRow, TermRow
 from ehrenamt_desktop.model.rules import time_grid
 from ehrenamt_desktop.model.rules.distance import kilometres
@@ -53,6 +60,83 @@ _PLACES = (
     (3, "Ulfen", "Sontra", 51.043655, 10.016028),
     (4, "Herleshausen", "Herleshausen", 51.00629, 10.16731),
 )
+
+# What is invented for properties: `st.from_type(PersonFacts)`, `st.from_type(OfferFacts)`.
+PLACES = [
+    PlaceRow(key, name, town, "", "", "", lat, lon, member=True)
+    for key, name, town, lat, lon in _PLACES
+]
+maybe = st.none
+term_id = st.sampled_from([key for key, *_ in _TERMS])
+day = st.dates(AS_OF - dt.timedelta(400), AS_OF + dt.timedelta(400))
+grid = st.one_of(st.just(0), st.integers(0, time_grid.FULL))
+km = st.one_of(maybe(), st.sampled_from([1.0, 4.0, 5.0, 12.0, 20.0, 40.0]))
+hours = st.one_of(maybe(), st.sampled_from([0.0, 1.0, 2.0, 6.0, 16.0, 45.0]))
+place = st.one_of(maybe(), st.sampled_from(PLACES))
+level = st.one_of(maybe(), st.sampled_from(Level))
+rhythm = st.one_of(maybe(), st.sampled_from(Rhythm))
+proof = st.builds(
+    ProofFact,
+    st.sampled_from((70, 71)),
+    held=st.booleans(),
+    valid_until=st.one_of(maybe(), day),
+    verified_on=st.one_of(maybe(), day),
+)
+person_terms = st.lists(
+    st.builds(PersonTermFact, term_id, st.sampled_from(TermRelation), level), max_size=8
+).map(tuple)
+offer_terms = st.lists(
+    st.builds(OfferTermFact, term_id, st.sampled_from(TermRole), level), max_size=8
+).map(tuple)
+people = st.builds(
+    PersonFacts,
+    number=st.integers(1, 999),
+    name=st.just("Marion Dietzel"),
+    polite=st.just("Frau Dietzel"),
+    status=st.sampled_from([PersonStatus.SEEKING] * 4 + [PersonStatus.PAUSED]),
+    birth_year=st.one_of(maybe(), st.integers(1940, 2016)),
+    birth_date=st.one_of(maybe(), st.dates(dt.date(2005, 1, 1), dt.date(2016, 1, 1))),
+    place=place,
+    max_km=km,
+    time_grid=grid,
+    hours_per_week=hours,
+    rhythm=rhythm,
+    available_from=st.one_of(maybe(), day),
+    available_until=st.one_of(maybe(), maybe(), day),
+    rests_until=st.one_of(maybe(), maybe(), day),
+    engaged_before=st.booleans(),
+    last_proposed_on=st.one_of(maybe(), day),
+    terms=person_terms,
+    proofs=st.lists(proof, max_size=3).map(tuple),
+)
+offers = st.builds(
+    OfferFacts,
+    number=st.integers(1, 999),
+    title=st.just("Kindern vorlesen"),
+    initiative=st.just("Stadtbücherei Sontra"),
+    status=st.sampled_from([OfferStatus.PUBLISHED] * 4 + list(OfferStatus)),
+    starts_on=st.one_of(maybe(), day),
+    ends_on=st.one_of(maybe(), maybe(), day),
+    valid_until=st.one_of(maybe(), maybe(), day),
+    places_total=st.one_of(maybe(), st.integers(0, 4)),
+    occupied=st.integers(0, 2),
+    open_proposals=st.integers(0, 5),
+    last_proposed_on=st.one_of(maybe(), day),
+    min_age=st.one_of(maybe(), maybe(), st.sampled_from([14, 18, 21])),
+    max_age=st.one_of(maybe(), maybe(), st.sampled_from([27, 60, 74])),
+    max_km=km,
+    remote=st.booleans(),
+    fit_youth=st.booleans(),
+    place=place,
+    time_grid=grid,
+    hours_per_week=hours,
+    rhythm=rhythm,
+    trial_possible=st.one_of(maybe(), st.booleans()),
+    induction=st.sampled_from(["", "Zwei Nachmittage zusehen."]),
+    terms=offer_terms,
+)
+st.register_type_strategy(PersonFacts, people)
+st.register_type_strategy(OfferFacts, offers)
 
 
 @pytest.fixture(scope="session")

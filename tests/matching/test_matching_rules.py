@@ -19,17 +19,12 @@ from ehrenamt_desktop.matching.lists import Setting, offers_for, people_for
 from ehrenamt_desktop.matching.ranking import (
     Policy,
     Scores,
-    centroid_weights,
-    equal_weights,
     harmonic,
     scores,
     word,
 )
 from ehrenamt_desktop.matching.vocabulary import Vocabulary
 from ehrenamt_desktop.model.enums import (
-    Level,
-    OfferStatus,
-    PersonStatus,
     Rhythm,
     TermRelation,
     TermRole,
@@ -39,12 +34,12 @@ from ehrenamt_desktop.model.facts import (
     OfferTermFact,
     PersonFacts,
     PersonTermFact,
-    ProofFact,
 )
 from ehrenamt_desktop.model.matches import (
     Answer,
     Criterion,
     FitWord,
+    Gate,
     MatchList,
     Side,
     as_json,
@@ -60,75 +55,8 @@ PLACES = [
     for at, (lat, lon) in enumerate(POINTS, start=1)
 ]
 
-maybe = st.none
-term_id = st.sampled_from(TERMS)
-day = st.dates(AS_OF - dt.timedelta(400), AS_OF + dt.timedelta(400))
-grid = st.one_of(st.just(0), st.integers(0, FULL))
-km = st.one_of(maybe(), st.sampled_from([1.0, 4.0, 5.0, 12.0, 20.0, 40.0]))
-hours = st.one_of(maybe(), st.sampled_from([0.0, 1.0, 2.0, 6.0, 16.0, 45.0]))
-place = st.one_of(maybe(), st.sampled_from(PLACES))
-level = st.one_of(maybe(), st.sampled_from(Level))
-rhythm = st.one_of(maybe(), st.sampled_from(Rhythm))
-proof = st.builds(
-    ProofFact,
-    st.sampled_from((70, 71)),
-    held=st.booleans(),
-    valid_until=st.one_of(maybe(), day),
-    verified_on=st.one_of(maybe(), day),
-)
-person_terms = st.lists(
-    st.builds(PersonTermFact, term_id, st.sampled_from(TermRelation), level), max_size=8
-).map(tuple)
-offer_terms = st.lists(
-    st.builds(OfferTermFact, term_id, st.sampled_from(TermRole), level), max_size=8
-).map(tuple)
-people = st.builds(
-    PersonFacts,
-    number=st.integers(1, 999),
-    name=st.just("Marion Dietzel"),
-    polite=st.just("Frau Dietzel"),
-    status=st.sampled_from([PersonStatus.SEEKING] * 4 + [PersonStatus.PAUSED]),
-    birth_year=st.one_of(maybe(), st.integers(1940, 2016)),
-    birth_date=st.one_of(maybe(), st.dates(dt.date(2005, 1, 1), dt.date(2016, 1, 1))),
-    place=place,
-    max_km=km,
-    time_grid=grid,
-    hours_per_week=hours,
-    rhythm=rhythm,
-    available_from=st.one_of(maybe(), day),
-    available_until=st.one_of(maybe(), maybe(), day),
-    rests_until=st.one_of(maybe(), maybe(), day),
-    engaged_before=st.booleans(),
-    last_proposed_on=st.one_of(maybe(), day),
-    terms=person_terms,
-    proofs=st.lists(proof, max_size=3).map(tuple),
-)
-offers = st.builds(
-    OfferFacts,
-    number=st.integers(1, 999),
-    title=st.just("Kindern vorlesen"),
-    initiative=st.just("Stadtbücherei Sontra"),
-    status=st.sampled_from([OfferStatus.PUBLISHED] * 4 + list(OfferStatus)),
-    starts_on=st.one_of(maybe(), day),
-    ends_on=st.one_of(maybe(), maybe(), day),
-    valid_until=st.one_of(maybe(), maybe(), day),
-    places_total=st.one_of(maybe(), st.integers(0, 4)),
-    occupied=st.integers(0, 2),
-    open_proposals=st.integers(0, 5),
-    last_proposed_on=st.one_of(maybe(), day),
-    min_age=st.one_of(maybe(), maybe(), st.sampled_from([14, 18, 21])),
-    max_age=st.one_of(maybe(), maybe(), st.sampled_from([27, 60, 74])),
-    max_km=km,
-    remote=st.booleans(),
-    fit_youth=st.booleans(),
-    place=place,
-    time_grid=grid,
-    hours_per_week=hours,
-    rhythm=rhythm,
-    trial_possible=st.one_of(maybe(), st.booleans()),
-    induction=st.sampled_from(["", "Zwei Nachmittage zusehen."]),
-    terms=offer_terms,
-)
+people = st.from_type(PersonFacts)
+offers = st.from_type(OfferFacts)
 
 
 def numbered(rows, **each):
@@ -165,6 +93,15 @@ def test_the_arrays_agree_with_the_plain_matching(
 
 
 @settings(max_examples=60, deadline=None)
+@given(offers, people_lists)
+def test_the_scores_of_a_list_never_rise_not_even_in_the_last_bit(words, offer, some_people):
+    twins = [replace(one, number=one.number + 100) for one in some_people]
+    found = people_for(offer, [*some_people, *twins], Setting(words, AS_OF), top=100)
+    shown = [match.score for match in found.matches]
+    assert shown == sorted(shown, reverse=True)
+
+
+@settings(max_examples=60, deadline=None)
 @given(people, offer_lists)
 def test_sums_hold_and_no_gate_is_violated(words, plain_pair, person, some_offers):
     found = offers_for(person, some_offers, Setting(words, AS_OF), top=100)
@@ -186,6 +123,15 @@ def test_sums_hold_and_no_gate_is_violated(words, plain_pair, person, some_offer
     for near in found.near:
         plain = plain_pair(person, by_number[near.number], AS_OF, 0.05)
         assert plain.gates.count("BLOCK") == 1
+        assert near.reason[0].text == near.sentence
+    assert sum(amount for _, amount in found.openings) == found.near_total
+    assert len(found.blocked_rows) == found.blocked
+    for one in found.blocked_rows:
+        plain = plain_pair(person, by_number[one.number], AS_OF, 0.05)
+        shut = [gate.value for gate, said in zip(Gate, plain.gates, strict=True) if said == "BLOCK"]
+        assert [str(gate.name) for gate in one.gates] == shut
+    in_the_way = [len(one.gates) for one in found.blocked_rows]
+    assert in_the_way == sorted(in_the_way)
 
 
 @settings(max_examples=60, deadline=None)
@@ -250,7 +196,7 @@ def _score_with(values, at: int, value: float) -> float:
     changed = values.copy()
     changed[at] = value
     sides = {Side.PERSON: 0.0, Side.OFFER: 0.0}
-    for (side, _), weight, one in zip(ORDER, equal_weights(), changed, strict=True):
+    for (side, _), weight, one in zip(ORDER, Policy().weights, changed, strict=True):
         sides[side] += weight * (0.5 if math.isnan(one) else one)
     return harmonic(sides[Side.PERSON], sides[Side.OFFER])
 
@@ -307,16 +253,6 @@ def test_open_proposals_cost_a_little_per_place(words):
     assert "2 offene Vorschläge für 4 Plätze" in found.matches[0].balance_sentence
 
 
-def test_rank_order_centroid_weights_are_those_of_the_literature():
-    order = [one for one in ORDER if one[0] is Side.PERSON]
-    weights = centroid_weights(order)
-    steep = [0.370, 0.228, 0.156, 0.109, 0.073, 0.044, 0.020]
-    assert [round(one, 3) for one in weights[:7]] == pytest.approx(steep, abs=0.001)
-    assert sum(weights[7:]) == pytest.approx(1.0)
-    first = centroid_weights([(Side.OFFER, Criterion.START)])
-    assert max(first[7:]) == first[-1]
-
-
 def test_words_follow_the_thresholds():
     assert word(0.75, 0.5) is FitWord.VERY_GOOD
     assert word(0.7499, 1.0) is FitWord.GOOD
@@ -339,7 +275,7 @@ def test_the_distance_of_two_villages_is_the_one_on_the_map(words, places):
 def test_json_has_the_agreed_shape(words, person, some_offers):
     found: MatchList = offers_for(person, some_offers, Setting(words, AS_OF))
     told = as_json(found)
-    assert list(told) == ["person", "offers", "near", "questions"]
+    assert list(told) == ["person", "offers", "near", "questions", "blocked"]
     for one in told["offers"]:
         sides = {"person": 0.0, "offer": 0.0}
         for part in one["criteria"]:
@@ -348,6 +284,12 @@ def test_json_has_the_agreed_shape(words, person, some_offers):
         mean = harmonic(sides["person"], sides["offer"])
         assert one["score"] == pytest.approx(mean - one["balance"], abs=1e-9)
         assert {gate["answer"] for gate in one["gates"]} <= {"OK", "UNKNOWN"}
+    for one in told["near"]:
+        shut = [gate["name"] for gate in one["gates"] if gate["answer"] == "BLOCK"]
+        assert shut == [one["gate"]]
+        assert [(part["side"], part["name"]) for part in one["criteria"]] == [
+            (str(side), str(name)) for side, name in ORDER
+        ]
 
 
 def test_an_empty_office_gives_an_empty_list(words):

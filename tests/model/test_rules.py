@@ -25,7 +25,7 @@ from ehrenamt_desktop.model.rules.handover import (
     keeping_refusal,
 )
 from ehrenamt_desktop.model.rules.publishing import findings
-from ehrenamt_desktop.model.rules.salutation import greeting, polite_name
+from ehrenamt_desktop.model.rules.salutation import dative, greeting, polite_name
 
 DAY = dt.date(2026, 11, 23)
 DATES = st.dates(dt.date(1900, 1, 1), dt.date(2026, 11, 23))
@@ -154,6 +154,13 @@ def test_greetings_follow_the_salutation():
     assert greeting(Salutation.NEUTRAL, "", "Kim", "Alt") == "Guten Tag Kim Alt"
     assert greeting(None, "", "", "") == "Sehr geehrte Damen und Herren"
     assert polite_name(None, "", "Kim", "Alt") == "Kim Alt"
+
+
+def test_a_polite_name_is_declined_where_the_sentence_needs_it():
+    names = ((Salutation.MR, "Herrn Dr. Alt"), (Salutation.MS, "Frau Dr. Alt"))
+    for salutation, told in names:
+        assert dative(polite_name(salutation, "Dr.", "Kim", "Alt")) == told
+    assert dative("Herrmann Herr") == "Herrmann Herr"
 
 
 def test_the_public_side_of_an_offer():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import string
 import tempfile
-import time
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -16,7 +15,7 @@ from hypothesis import strategies as st
 
 from ehrenamt_desktop.errors import Cancelled, DomainError, StoreUnavailable
 from ehrenamt_desktop.model.text import tidy
-from ehrenamt_desktop.reports import board, board_blocks, paper
+from ehrenamt_desktop.reports import board, dial_code, paper
 
 STAND, UNTIL = dt.date(2026, 11, 23), dt.date(2027, 2, 28)
 LEFT, RIGHT = 15.0, 195.0  # mm
@@ -156,15 +155,13 @@ def test_one_group_has_no_heading_and_empty_groups_vanish(
     assert "Voll" not in text
 
 
-def test_hundreds_of_offers_are_quick_and_complete(tmp_path, office, make_offer, read_paper):
+def test_hundreds_of_offers_are_complete(tmp_path, office, make_offer, read_paper):
     path = tmp_path / "x.pdf"
     groups = [
         (f"Bereich {number}", [make_offer(number * 100 + index) for index in range(35)])
         for number in range(1, 20)
     ]
-    begun = time.perf_counter()
     pages = board.offer_list(path, office, None, groups, STAND, UNTIL)
-    assert time.perf_counter() - begun < 5
     read = read_paper(path)
     assert pages == len(read.pages) < 160
     texts = [" ".join(page.split()) for page in read.pages]
@@ -229,14 +226,10 @@ def test_any_texts_are_complete_and_inside(data, office, ulfen, make_offer, read
         assert any(f"{offer.number}{squeezed(offer.title)}" in page for page in pages)
 
 
-def test_absurd_lengths_are_cut_with_an_ellipsis_and_quick(
-    tmp_path, office, ulfen, make_offer, read_paper
-):
+def test_absurd_lengths_are_cut_with_an_ellipsis(tmp_path, office, ulfen, make_offer, read_paper):
     path = tmp_path / "x.pdf"
     offer = make_offer(10**12, "T" * 100_000, "x" * 100_000, "o " * 50_000, "z" * 100_000, "v" * 9)
-    begun = time.perf_counter()
     board.offer_list(path, office, ulfen, [("", [offer])], STAND, UNTIL)
-    assert time.perf_counter() - begun < 5
     read = read_paper(path)
     assert "…" in read.pages[0]
     assert_sound(read)
@@ -353,4 +346,4 @@ def test_missing_folder_is_a_sentence(tmp_path, office, ulfen, make_offer):
     ],
 )
 def test_dial_link(phone, link):
-    assert board_blocks.dial_link(phone) == link
+    assert dial_code.dial_link(phone) == link

@@ -11,12 +11,23 @@ import os
 from pathlib import Path
 
 import openpyxl
+from tests.reports.figure_sample import RECEIPTS, SAID, council_lines, report
 
 from ehrenamt_desktop.model.columns.offers import OFFER_COLUMNS
 from ehrenamt_desktop.model.enums import Freshness, OfferKind, OfferStage
-from ehrenamt_desktop.model.paper_rows import CouncilRow
 from ehrenamt_desktop.model.rows import OfferRow
-from ehrenamt_desktop.reports import board, council, letter, sheet
+from ehrenamt_desktop.reports import (
+    annual_book,
+    annual_paper,
+    board,
+    council,
+    council_page,
+    funding_book,
+    funding_paper,
+    letter,
+    sheet,
+)
+from ehrenamt_desktop.services.letter_texts import shipped
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 
@@ -67,19 +78,44 @@ def test_letter_of_two_offers(tmp_path, office, address, letter_offer, read_pape
     made = letter.Letter(
         address, "", [letter_offer, letter_offer], stand, "EA-214", ("Anmeldebogen",)
     )
-    letter.letters(path, office, [made])
+    letter.letters(path, office, [made], shipped()["vorschlag"])
     compare("letter.txt", read_paper(path).lines())
 
 
-def test_council_list(tmp_path, office, stand):
+def test_council_list(tmp_path, office):
     path = tmp_path / "x.xlsx"
-    rows = [
-        CouncilRow("Sontra", "Soziales", 12, 3, 2, 1, 0, 40),
-        CouncilRow("Herleshausen", "Sport und Bewegung", 1, 0, 3, 2, 1, 0),
-    ]
-    first, last = dt.date(2026, 1, 1), dt.date(2026, 6, 30)
-    council.council_list(path, rows, office, first, last, "", stand)
+    council.council_list(path, office, report(), council_lines())
     compare("council.txt", cells(path))
+
+
+def test_council_page(tmp_path, office, read_paper):
+    path = tmp_path / "x.pdf"
+    council_page.council_page(path, office, report(), SAID)
+    compare("council-page.txt", read_paper(path).lines())
+
+
+def test_annual_report(tmp_path, office, read_paper):
+    path = tmp_path / "x.pdf"
+    annual_paper.annual_paper(path, office, report(), SAID)
+    compare("annual-paper.txt", read_paper(path).lines())
+
+
+def test_annual_workbook(tmp_path, office):
+    path = tmp_path / "x.xlsx"
+    annual_book.annual_book(path, office, report())
+    compare("annual-book.txt", cells(path))
+
+
+def test_funding_report(tmp_path, office, read_paper):
+    path = tmp_path / "x.pdf"
+    funding_paper.funding_paper(path, office, report(), SAID, RECEIPTS)
+    compare("funding-paper.txt", read_paper(path).lines())
+
+
+def test_funding_workbook(tmp_path, office):
+    path = tmp_path / "x.xlsx"
+    funding_book.funding_book(path, office, report(), SAID, RECEIPTS)
+    compare("funding-book.txt", cells(path))
 
 
 def test_offer_list(tmp_path):

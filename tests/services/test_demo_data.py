@@ -370,3 +370,32 @@ def test_progress_is_told_and_can_stop(tmp_path: Path) -> None:
         office.close()
     assert told[0] == (0, 30)
     assert told[-1] == (30, 30)
+
+
+def test_every_contact_that_was_passed_on_stands_in_the_log(office):
+    fill(office.store, people=60, initiatives=20, offers=30, as_of=dt.date(2026, 11, 23))
+    with office.store.read() as connection:
+        found = connection.execute(
+            'SELECT m.passed_on_on, m.recipient, p."on", p.recipient, p.parts, p.person_id, '
+            "m.person_id FROM placement m LEFT JOIN passed_contact p ON p.placement_id = m.id"
+        ).fetchall()
+        hours = connection.execute("SELECT hours, month FROM hour_entry").fetchall()
+    assert any(cells[0] for cells in found)
+    for passed_on, to, on, recipient, parts, whose, person in found:
+        assert on == passed_on
+        if on:
+            assert (recipient, whose) == (to, person)
+            assert parts.startswith("name")
+    assert hours
+    assert all(0 < amount <= 744 and month.endswith("-01") for amount, month in hours)
+
+
+def test_nothing_is_kept_of_a_clearance_beyond_its_term(office):
+    day = dt.date(2026, 11, 23)
+    fill(office.store, people=120, as_of=day)
+    with office.store.read() as connection:
+        held = connection.execute(
+            "SELECT count(*) FROM placement WHERE efz_confirmed_on IS NOT NULL"
+        ).fetchone()[0]
+    assert held
+    assert office.ageing.run(day).clearances == 0

@@ -9,8 +9,8 @@ from tests.make_office import adult
 
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.model.views import View
-from ehrenamt_desktop.services.first_views import offer_first_views
 from ehrenamt_desktop.services.office import open_office
+from ehrenamt_desktop.services.seeding import renew
 
 PEOPLE = ["Einwilligung fehlt", "Jugendliche auf der Suche", "Lange nichts gehört"]
 OLD = Path(__file__).parents[1] / "databases" / "0002.ehrenamt"
@@ -41,7 +41,8 @@ def test_deleted_and_renamed_ones_stay_so(office):
     first, second, _ = office.views.all("people")
     office.views.delete(first.id)
     office.views.rename(second.id, "Junge Leute")
-    offer_first_views(office.store)
+    with office.store.write("Probe") as unit:
+        renew(unit)
     assert names(office) == ["Junge Leute", "Lange nichts gehört"]
 
 
@@ -68,7 +69,8 @@ def test_a_taken_name_is_left_alone(office):
         from ehrenamt_desktop.model.records.office import Setting
 
         unit.delete(unit.exec(select(Setting).where(col(Setting.key) == "first_views")).one())
-    offer_first_views(office.store)
+    with office.store.write("Probe") as unit:
+        renew(unit)
     kept = [
         one for one in office.views.all("people") if one.name.casefold() == PEOPLE[0].casefold()
     ]

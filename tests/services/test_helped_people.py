@@ -11,7 +11,8 @@ from tests.make_office import offer
 
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.errors import DomainError
-from ehrenamt_desktop.model.rules.helping import helped_until
+from ehrenamt_desktop.model.enums import Kind
+from ehrenamt_desktop.model.rules.helping import helped_until, months_after
 
 DAY = dt.date(2026, 11, 23)
 HELPED = {
@@ -37,18 +38,26 @@ def test_three_months_count_from_the_earlier_end(archived_on, ends_on):
         assert 89 <= (found - min(ends)).days <= 92
 
 
+@given(st.dates(dt.date(1950, 1, 1), dt.date(2150, 1, 1)), st.integers(-600, 600))
+def test_months_after_is_the_same_day_or_the_last_of_the_month(day, months):
+    found = months_after(day, months)
+    assert (found.year * 12 + found.month) - (day.year * 12 + day.month) == months
+    assert found.day == day.day or (found + dt.timedelta(days=1)).day == 1
+
+
 def test_archiving_dates_the_deletion(office):
     number = offer(office, **HELPED)
     assert office.lists.offer(number).helped_until is None
     office.offers.archive(number)
     found = office.lists.offer(number)
     assert found.helped_until == dt.date(2027, 2, 23)
-    (due,) = found.follow_ups
-    assert (due.due_on, due.title) == (
-        dt.date(2027, 2, 23), "Name und Telefon löschen: Person, der geholfen wurde",
-    )  # fmt: skip
-    office.offers.archive(offer(office))
-    assert len(office.lists.follow_ups(days=400)) == 1
+    assert found.follow_ups == ()
+
+
+def test_the_trash_dates_it_as_well(office):
+    number = offer(office, **HELPED)
+    office.trash.put(Kind.OFFER, [number])
+    assert office.lists.offer(number).helped_until == dt.date(2027, 2, 23)
 
 
 def test_a_help_that_ended_by_itself_dates_it_as_well(office):

@@ -21,7 +21,8 @@ from ehrenamt_desktop.model.enums import (
 from ehrenamt_desktop.model.imports import ImportPlan, ImportReport, Verdict
 from ehrenamt_desktop.model.queries import Change
 from ehrenamt_desktop.services.imports import refuse_any
-from ehrenamt_desktop.services.office import Office, create_office, open_office
+from ehrenamt_desktop.services.new_office import create_office
+from ehrenamt_desktop.services.office import Office, open_office
 
 TODAY = dt.date(2026, 11, 23)
 REAL = Path(__file__).parents[3] / "shared" / "data" / "real"

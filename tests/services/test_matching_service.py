@@ -23,7 +23,9 @@ from ehrenamt_desktop.model.enums import (
 )
 from ehrenamt_desktop.model.matches import Answer, Gate, Side, as_json
 from ehrenamt_desktop.model.rules.time_text import grid_of
-from ehrenamt_desktop.services.office import create_office, open_office
+from ehrenamt_desktop.model.weighing import Weighing
+from ehrenamt_desktop.services.new_office import create_office
+from ehrenamt_desktop.services.office import open_office
 from ehrenamt_desktop.store.reads import facts
 
 TODAY = dt.date(2026, 11, 22)
@@ -223,8 +225,8 @@ def test_the_office_sets_order_and_balance(desk):
     person, offer = desk.person(), desk.offer(places_total=1)
     other = desk.person(last_name="Gliem")
     desk.office.placements.propose(other, [offer])
-    desk.office.settings.set("matching.balance", 0)
-    desk.office.settings.set("matching.order", [["person", "distance"], ["offer", "start"]])
+    order = Weighing(balance=0.0).moved(Side.PERSON, 4, 0).moved(Side.OFFER, 4, 0)
+    desk.office.weights.keep(order)
     match = desk.office.matching.offers_for(person).matches[0]
     assert match.balance == 0.0
     heaviest = {

@@ -134,3 +134,19 @@ def test_an_archived_initiative_takes_its_offers_off_the_boards(office):
     assert office.lists.offer(number).row.stage is OfferStage.PAUSED
     office.history.undo()
     assert office.lists.offer(number).row.stage is OfferStage.OPEN
+
+
+def test_offers_that_suit_the_young_or_teach_something_are_found(office):
+    free = offer(office)
+    young = offer(office, title="Jugendtreff", fit_youth=True, min_age=14)
+    grown = offer(office, title="Nachtdienst", fit_youth=True, min_age=18)
+    teaching = offer(office, title="Dorfladen", fit_job_seeker=True, teaches="Umgang mit der Kasse")
+
+    def found(*suits, text=""):
+        return set(office.lists.offers.ids(ListQuery(text=text, filters={"suits": suits})))
+
+    assert found("youth") == {young}
+    assert found("teaches") == found("job_seeker") == {teaching}
+    assert found("youth", "teaches") == {young, teaching}
+    assert found() == {free, young, grown, teaching}
+    assert set(office.lists.offers.ids(ListQuery(text="kasse"))) == {teaching}

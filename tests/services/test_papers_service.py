@@ -12,6 +12,7 @@ from tests.make_office import adult, offer, place_id, term_id
 from ehrenamt_desktop.errors import DomainError, StoreUnavailable
 from ehrenamt_desktop.model.enums import PaperKind, PlacementState, TermKind
 from ehrenamt_desktop.model.queries import ListQuery
+from ehrenamt_desktop.model.rules.small_counts import HIDDEN
 from ehrenamt_desktop.services.office import open_office
 
 
@@ -194,15 +195,15 @@ def test_the_council_list_counts_by_municipality_and_field(office, tmp_path):
         {"kind": "consultation", "on": dt.date(2025, 11, 20), "person_id": people[1]}
     )
     path = tmp_path / "gremien.xlsx"
-    office.papers.council_list(path, dt.date(2026, 1, 1), dt.date(2026, 11, 23))
+    office.reporting.council_list(path, dt.date(2026, 1, 1), dt.date(2026, 11, 23))
     sheet = openpyxl.load_workbook(path).worksheets[0]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     head = next(index for index, row in enumerate(rows) if row[0] == "Gemeinde")
     found = {(row[0], row[1]): row[2:8] for row in rows[head + 1 :] if row[0]}
-    assert found["Sontra", "Sport und Bewegung"] == [3, 5, 3, 4, "< 3", 3]
-    assert found["Nentershausen", "Sport und Bewegung"] == ["< 3", 0, 0, 0, 0, 0]
+    assert found["Sontra", "Sport und Bewegung"] == [3, 5, 3, 4, HIDDEN, 3]
+    assert found["Nentershausen", "Sport und Bewegung"] == [1, 0, 0, 0, HIDDEN, 0]
     assert len(found) == 2
-    office.papers.council_list(path, dt.date(2026, 1, 1), dt.date(2026, 11, 23), "Nentershausen")
+    office.reporting.council_list(path, dt.date(2026, 1, 1), dt.date(2026, 11, 23), "Nentershausen")
     sheet = openpyxl.load_workbook(path).worksheets[0]
     cells = [cell.value for row in sheet.iter_rows() for cell in row]
     assert "Gemeinde Nentershausen" in cells
@@ -238,7 +239,9 @@ def test_a_paper_never_overwrites_the_store(office):
     before = office.path.read_bytes()
     for make in (
         lambda: office.papers.offer_list(office.path),
-        lambda: office.papers.council_list(office.path, dt.date(2026, 1, 1), dt.date(2026, 2, 1)),
+        lambda: office.reporting.council_list(
+            office.path, dt.date(2026, 1, 1), dt.date(2026, 2, 1)
+        ),
         lambda: office.exports.whole("people", office.path),
     ):
         with pytest.raises(DomainError, match="endet"):

@@ -34,16 +34,11 @@ def test_the_whole_chain_with_its_reminders(office):
     assert office.lists.person(person).row.stage is PersonStage.PROPOSED
 
     office.placements.move(number, P.PASSED_ON)
-    assert open_reminders(office) == [
-        (FollowUpKind.ASK_INITIATIVE, dt.date(2026, 12, 7)),
-        (FollowUpKind.ASK_PERSON, dt.date(2026, 12, 7)),
-    ]
+    assert open_reminders(office) == [(FollowUpKind.ASK_BOTH, dt.date(2026, 12, 7))]
     office.placements.move(number, P.RUNNING)
-    assert [due for _, due in open_reminders(office)] == [
-        dt.date(2026, 12, 28),
-        dt.date(2026, 12, 28),
-        dt.date(2027, 5, 24),
-        dt.date(2027, 5, 24),
+    assert open_reminders(office) == [
+        (FollowUpKind.ASK_BOTH, dt.date(2026, 12, 28)),
+        (FollowUpKind.ASK_INITIATIVE, dt.date(2027, 5, 24)),
     ]
     assert office.lists.offer(task).row.stage is OfferStage.FULL
     assert office.lists.person(person).row.stage is PersonStage.ACTIVE
@@ -200,6 +195,7 @@ def test_the_overview_counts_the_day(office):
     adult(office, last_name="Ohne")
     day = office.lists.overview()
     assert (day.people_without_proposal, day.offers_to_confirm, day.running_placements) == (1, 1, 0)
+    assert day.open_proposals == 1
     assert [one.who for one in day.appointments] == ["Marion Dietzel"]
 
 

@@ -11,7 +11,7 @@ from tests.make_office import adult
 
 from ehrenamt_desktop.errors import StoreUnavailable
 from ehrenamt_desktop.store import check as checking
-from ehrenamt_desktop.store import keyfile, shape
+from ehrenamt_desktop.store import keyfile, shape, wrapping
 from ehrenamt_desktop.store.check import check, check_copy
 from ehrenamt_desktop.store.connection import connect, create
 from ehrenamt_desktop.store.schema import create_store
@@ -128,7 +128,7 @@ def test_damage_of_a_plain_store_is_reported_not_raised(office):
         adult(office, last_name=f"Name{number}")
     office.close()
     whole = bytearray(office.path.read_bytes())
-    middle = len(whole) // PAGE // 2 * PAGE
+    middle = len(whole) // PAGE * 3 // 4 * PAGE
     whole[middle : middle + 20 * PAGE] = bytes(20 * PAGE)
     office.path.write_bytes(bytes(whole))
     report = check(office.path, None)
@@ -144,7 +144,7 @@ def test_a_damaged_key_file_is_a_fault(tmp_path):
     assert check(path, key).sound
     key_file.write_text(key_file.read_text().replace('"nonce": "', '"nonce": "00'))
     report = check(path, key)
-    assert report.faults == (keyfile.DAMAGED,)
+    assert report.faults == (wrapping.DAMAGED,)
 
 
 def test_a_check_beside_a_busy_writer_raises_no_false_alarm(store):

@@ -9,7 +9,8 @@ import pytest
 
 from ehrenamt_desktop.errors import StoreUnavailable
 from ehrenamt_desktop.store.check import check
-from ehrenamt_desktop.store.connection import connect, connect_copy, create, is_unc, on_network
+from ehrenamt_desktop.store.connection import connect, connect_copy, create
+from ehrenamt_desktop.store.places import is_unc, on_network
 from ehrenamt_desktop.store.schema import create_store
 from ehrenamt_desktop.store.trouble import guarded
 
@@ -205,7 +206,7 @@ def test_a_link_to_a_network_drive_is_one(tmp_path, monkeypatch):
     share.mkdir()
     link.symlink_to(share)
     monkeypatch.setattr(
-        "ehrenamt_desktop.store.connection.on_network", lambda path: path.is_relative_to(share)
+        "ehrenamt_desktop.store.places.on_network", lambda path: path.is_relative_to(share)
     )
     with pytest.raises(StoreUnavailable, match="Netzlaufwerk"):
         create(link / "x.ehrenamt", KEY)

@@ -39,3 +39,33 @@ def test_a_closed_store_is_not_opened_again_by_a_read(office):
     office.close()
     with pytest.raises(StoreUnavailable, match="geschlossen"):
         office.lists.people.total()
+
+
+def test_a_suspended_store_opens_again_for_those_who_hold_it(office):
+    office.people.save({"last_name": "Gliem", "first_name": "Horst"})
+    store = office.store
+    with store.read():
+        before = store.state()
+    generation = store.generation
+    store.suspend()
+    assert store.closed
+    with pytest.raises(StoreUnavailable, match="geschlossen"):
+        office.lists.people.total()
+    store.resume(None)
+    assert not store.closed
+    assert store.generation > generation
+    with store.read():
+        assert store.state() != before
+    office.people.save({"last_name": "Beck", "first_name": "Lea"})
+    assert office.lists.people.total() == 2
+
+
+def test_a_store_that_does_not_open_again_stays_suspended(office):
+    office.store.suspend()
+    away = office.path.rename(office.path.with_name("weg.ehrenamt"))
+    with pytest.raises(StoreUnavailable):
+        office.store.resume(None)
+    assert office.store.closed
+    away.rename(office.path)
+    office.store.resume(None)
+    assert office.lists.people.total() == 0

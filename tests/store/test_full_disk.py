@@ -7,18 +7,20 @@ import os
 import shutil
 import subprocess
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 import pytest
 from tests.make_office import adult
 
 from ehrenamt_desktop.errors import StoreUnavailable
 from ehrenamt_desktop.services.office import open_office
-from ehrenamt_desktop.store import backup
+from ehrenamt_desktop.store import backup, key_changes, keyfile
 from ehrenamt_desktop.store.check import check
 from ehrenamt_desktop.store.connection import connect, create
 from ehrenamt_desktop.store.schema import create_store
 from ehrenamt_desktop.store.trouble import FORBIDDEN, FULL, guarded
+from ehrenamt_desktop.store.wrapping import Cost
 
 FILL = """
 import pathlib, resource, signal, sys
@@ -153,7 +155,7 @@ def test_a_copy_that_breaks_off_leaves_nothing(office, tmp_path, monkeypatch):
     def breaks(*_args: object) -> None:
         raise OSError(errno.EIO, "gone")
 
-    monkeypatch.setattr(backup, "_copy", breaks)
+    monkeypatch.setattr(backup, "copy_store", breaks)
     with pytest.raises(StoreUnavailable, match="Datenträger meldet einen Fehler"):
         office.backups.make(tmp_path / "usb")
     assert list((tmp_path / "usb").iterdir()) == []
@@ -234,3 +236,60 @@ def test_a_read_only_connection_is_called_so(tmp_path):
         connection.execute("DELETE FROM setting")
     connection.close()
     assert caught.value.sentence == FORBIDDEN
+
+
+@contextmanager
+def room_for(size: int) -> Iterator[None]:
+    """No file may grow beyond so many bytes, as on a disk that is full there."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_disk_that_is_full_at_any_byte_of_the_key_file_leaves_the_old_one(tmp_path):
+    path = tmp_path / "x.schluessel"
+    cheap = Cost(64, 1, 1)
+    key, _code = keyfile.create(path, "geheim", cost=cheap)
+    before = path.read_bytes()
+    for size in range(0, len(before) - 100, 61):
+        with pytest.raises(StoreUnavailable, match="voll"), room_for(size):
+            key_changes.change_passphrase(path, "geheim", "anders", cost=cheap)
+        assert path.read_bytes() == before
+        assert [one for one in tmp_path.iterdir() if one.suffix == ".neu"] == []
+    key_changes.change_passphrase(path, "geheim", "anders", cost=cheap)
+    assert keyfile.unlock(path, "anders") == key
+
+
+def test_a_disk_that_is_full_at_any_byte_of_a_copy_leaves_none_and_evicts_none(office, tmp_path):
+    adult(office)
+    to = tmp_path / "usb"
+    good = office.backups.make(to)
+    whole = office.path.stat().st_size
+    for part in range(10):
+        with pytest.raises(StoreUnavailable, match="voll"), room_for(whole * part // 10):
+            office.backups.make(to)
+        assert list(to.iterdir()) == [good]
+    assert backup.verify(office.backups.make(to))
+
+
+def test_a_disk_that_is_full_at_any_byte_of_a_step_keeps_all_before_and_goes_on_later(office):
+    """With a log that grows: the same window saves again as soon as there is room."""
+    adult(office)
+    log = office.path.with_name(office.path.name + "-wal")
+    total, refused = 1, 0
+    for part in range(0, 60_000, 4_000):
+        size, before = log.stat().st_size, total
+        with suppress(StoreUnavailable), room_for(size + part):
+            adult(office, last_name=f"Voll{part}")
+        total = office.lists.people.total()
+        assert total in (before, before + 1)
+        refused += total == before
+        adult(office, last_name=f"Platz{part}")
+        total += 1
+        assert office.lists.people.total() == total
+    assert refused >= 10
+    assert office.backups.check().sound

@@ -9,7 +9,8 @@ import stat
 import pytest
 
 from ehrenamt_desktop.errors import DomainError, StoreUnavailable, WrongPassphrase
-from ehrenamt_desktop.store import keyfile
+from ehrenamt_desktop.store import key_changes, keyfile
+from ehrenamt_desktop.store.sealed import seal
 
 CHEAP = keyfile.Cost(64, 1, 1)
 
@@ -53,7 +54,7 @@ def test_another_code_says_that_the_code_is_wrong(made, tmp_path):
 
 def test_a_new_passphrase_keeps_the_key_and_the_code(made):
     path, key, code = made
-    keyfile.change_passphrase(path, "Grüße, „Welt“ ß", "neu", cost=CHEAP)
+    key_changes.change_passphrase(path, "Grüße, „Welt“ ß", "neu", cost=CHEAP)
     assert keyfile.unlock(path, "neu") == key
     assert keyfile.unlock(path, code) == key
     with pytest.raises(WrongPassphrase):
@@ -62,7 +63,7 @@ def test_a_new_passphrase_keeps_the_key_and_the_code(made):
 
 def test_the_code_lets_one_set_a_new_passphrase(made):
     path, key, code = made
-    keyfile.change_passphrase(path, code, "neu", cost=CHEAP)
+    key_changes.change_passphrase(path, code, "neu", cost=CHEAP)
     assert keyfile.unlock(path, "neu") == key
 
 
@@ -141,7 +142,7 @@ def test_an_empty_passphrase_is_refused(made, empty, tmp_path):
     with pytest.raises(DomainError, match="leer"):
         keyfile.create(tmp_path / "neu.schluessel", empty, cost=CHEAP)
     with pytest.raises(DomainError, match="leer"):
-        keyfile.change_passphrase(made[0], "Grüße, „Welt“ ß", empty, cost=CHEAP)
+        key_changes.change_passphrase(made[0], "Grüße, „Welt“ ß", empty, cost=CHEAP)
     assert not (tmp_path / "neu.schluessel").exists()
 
 
@@ -154,9 +155,10 @@ def test_a_failing_disk_keeps_the_old_key_file(made, monkeypatch):
 
     monkeypatch.setattr("os.fsync", fails)
     with pytest.raises(StoreUnavailable, match="voll"):
-        keyfile.change_passphrase(path, "Grüße, „Welt“ ß", "neu", cost=CHEAP)
+        key_changes.change_passphrase(path, "Grüße, „Welt“ ß", "neu", cost=CHEAP)
     assert path.read_bytes() == before
-    assert [one.name for one in path.parent.iterdir()] == [path.name]
+    left = [one.name for one in path.parent.iterdir() if one.suffix != ".lock"]
+    assert left == [path.name]
     assert keyfile.unlock(path, "Grüße, „Welt“ ß") == key
 
 
@@ -185,7 +187,7 @@ def test_a_damaged_file_is_told_from_a_wrong_passphrase(made, content):
 
 def test_a_newer_file_is_refused(made):
     content = json.loads(made[0].read_text())
-    made[0].write_text(json.dumps(content | {"format": 2}))
+    made[0].write_text(json.dumps(content | {"format": 3}))
     with pytest.raises(StoreUnavailable, match="neueren Fassung"):
         keyfile.unlock(made[0], "x")
 
@@ -205,6 +207,6 @@ def test_the_wraps_of_another_store_do_not_fit(made, tmp_path):
     made[0].write_text(json.dumps(mixed))
     with pytest.raises(StoreUnavailable, match="gehört nicht zu diesem Bestand"):
         keyfile.unlock(made[0], "Grüße, „Welt“ ß")
-    made[0].write_text(json.dumps(mixed | {"digest": keyfile._digest(mixed)}))
+    made[0].write_text(json.dumps(seal(mixed)))
     with pytest.raises(WrongPassphrase):
         keyfile.unlock(made[0], "Grüße, „Welt“ ß")

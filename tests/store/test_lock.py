@@ -120,3 +120,50 @@ def test_a_file_system_without_locks_is_not_called_a_second_window(tmp_path, mon
     monkeypatch.setattr("fcntl.flock", fails)
     with pytest.raises(OSError, match="no locks"):
         WriterLock(tmp_path / "x.ehrenamt").acquire()
+
+
+def test_a_folder_that_takes_no_lock_file_has_a_sentence(office, monkeypatch):
+    def gone(*_args: object) -> None:
+        raise OSError(errno.ENODEV, "gone")
+
+    monkeypatch.setattr("ehrenamt_desktop.store.lock._opened", gone)
+    with pytest.raises(StoreUnavailable, match="angeschlossen"):
+        office.store.hold()
+
+
+SAVE = """
+import pathlib, sys
+from ehrenamt_desktop.errors import StoreUnavailable
+from ehrenamt_desktop.services.office import open_office
+sys.stdin.readline()
+for number in range(4):
+    while True:
+        office = open_office(pathlib.Path(sys.argv[1]))
+        try:
+            office.people.save({"last_name": f"{sys.argv[2]}{number}"})
+            break
+        except StoreUnavailable:
+            pass  # somebody else holds it: try again
+        finally:
+            office.close()
+"""
+
+
+def test_programs_that_write_at_once_come_one_after_the_other(office):
+    office.close()
+    children = [
+        subprocess.Popen(
+            [sys.executable, "-c", SAVE, str(office.path), name], stdin=subprocess.PIPE, text=True
+        )
+        for name in ("Amt", "Vertretung", "Aushilfe")
+    ]
+    for child in children:
+        assert child.stdin is not None
+        child.stdin.write("los\n")
+        child.stdin.close()
+    assert [child.wait() for child in children] == [0, 0, 0]
+    again = open_office(office.path)
+    assert again.lists.people.total() == 12
+    assert again.lost == ""
+    assert again.backups.check().sound
+    again.close()

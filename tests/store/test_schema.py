@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from ehrenamt_desktop.errors import StoreUnavailable
+from ehrenamt_desktop.model.enums import PaperKind
 from ehrenamt_desktop.model.queries import ListQuery
-from ehrenamt_desktop.services.office import create_office, open_office
+from ehrenamt_desktop.services.new_office import create_office
+from ehrenamt_desktop.services.office import open_office
 from ehrenamt_desktop.store import backup, schema, shape
 from ehrenamt_desktop.store.check import check
 from ehrenamt_desktop.store.connection import connect
@@ -77,21 +80,21 @@ def test_a_failing_migration_leaves_the_store_as_it_was(office, tmp_path, monkey
     office.close()
     migrations = tmp_path / "migrations"
     shutil.copytree(Path(schema.__file__).parent / "migrations", migrations)
-    (migrations / "versions" / "0004_breaks.py").write_text(
+    (migrations / "versions" / "0008_breaks.py").write_text(
         "from alembic import op\n"
-        "revision, down_revision, branch_labels, depends_on = '0004', '0003', None, None\n"
+        "revision, down_revision, branch_labels, depends_on = '0009', '0008', None, None\n"
         "def upgrade():\n"
         "    op.execute('CREATE TABLE half (id INTEGER)')\n"
         "    op.execute('INSERT INTO missing VALUES (1)')\n",
         encoding="utf-8",
     )
     monkeypatch.setattr(schema, "MIGRATIONS", migrations)
-    monkeypatch.setattr(shape, "CURRENT", 4)
+    monkeypatch.setattr(shape, "CURRENT", 9)
     with pytest.raises(Exception, match="missing"):
         open_office(office.path)
     connection = connect(office.path, None)
     names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
-    assert shape.version(connection) == 3
+    assert shape.version(connection) == 8
     assert "half" not in names
     assert connection.execute("SELECT count(*) FROM person").fetchone()[0] == 1
     connection.close()
@@ -105,17 +108,17 @@ def test_a_table_rebuilt_by_a_migration_keeps_what_refers_to_it(office, tmp_path
     office.close()
     migrations = tmp_path / "migrations"
     shutil.copytree(Path(schema.__file__).parent / "migrations", migrations)
-    (migrations / "versions" / "0004_rebuilds.py").write_text(
+    (migrations / "versions" / "0009_rebuilds.py").write_text(
         "import sqlalchemy as sa\n"
         "from alembic import op\n"
-        "revision, down_revision, branch_labels, depends_on = '0004', '0003', None, None\n"
+        "revision, down_revision, branch_labels, depends_on = '0009', '0008', None, None\n"
         "def upgrade():\n"
         "    with op.batch_alter_table('person', recreate='always') as batch:\n"
         "        batch.add_column(sa.Column('extra', sa.String(5)))\n",
         encoding="utf-8",
     )
     monkeypatch.setattr(schema, "MIGRATIONS", migrations)
-    monkeypatch.setattr(shape, "CURRENT", 4)
+    monkeypatch.setattr(shape, "CURRENT", 9)
     again = open_office(office.path)
     try:
         assert len(again.lists.person(number).terms) == 1
@@ -159,8 +162,120 @@ def test_a_store_of_the_second_version_is_brought_up_to_date(tmp_path: Path):
     assert check(path, None).sound
 
 
+def test_a_store_of_the_third_version_is_brought_up_to_date(tmp_path: Path):
+    path = tmp_path / "alt.ehrenamt"
+    shutil.copyfile(Path(__file__).parents[1] / "databases" / "0003.ehrenamt", path)
+    office = open_office(path)
+    try:
+        (marion,) = office.lists.people.ids(ListQuery(text="dietzel"))
+        (placement,) = office.lists.placements.ids(ListQuery(filters={}))
+        office.placements.set_dates(placement, {"note": "Kommt am Freitag vorbei"})
+        assert office.lists.placements.rows([placement])[0].person_id == marion
+        assert office.history.next_undo() is not None
+        with office.store.read() as connection:
+            kinds = connection.execute("SELECT kind, code FROM follow_up").fetchall()
+        assert kinds == [("answer_due", "")]
+    finally:
+        office.close()
+    assert check(path, None).sound
+
+
+def test_a_store_of_the_fourth_version_is_brought_up_to_date(tmp_path: Path):
+    path = tmp_path / "alt.ehrenamt"
+    shutil.copyfile(Path(__file__).parents[1] / "databases" / "0004.ehrenamt", path)
+    office = open_office(path)
+    try:
+        assert office.weights.current().name == "Gleich"
+        with office.store.read() as connection:
+            law = {row[0] for row in connection.execute("SELECT key FROM legal_parameter")}
+        assert {"ehrenamtspauschale", "ecard_jahre_werra_meissner"} <= law
+        (paper,) = office.lists.postings.ids(ListQuery(filters={}))
+        assert office.lists.postings.rows([paper])[0].kind is PaperKind.COUNCIL_LIST
+        with office.store.read() as connection:
+            added = connection.execute(
+                "SELECT words, part, purpose, delete_on, board_id FROM posting"
+            ).fetchall()
+        assert added == [("", "", "", None, None)]
+    finally:
+        office.close()
+    assert check(path, None).sound
+
+
+def test_a_store_of_the_fifth_version_is_brought_up_to_date(tmp_path: Path):
+    path = tmp_path / "alt.ehrenamt"
+    shutil.copyfile(Path(__file__).parents[1] / "databases" / "0005.ehrenamt", path)
+    office = open_office(path)
+    try:
+        (cost,) = office.money.costs(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
+        assert cost.cents == 12_050
+        with office.store.read() as connection:
+            added = connection.execute(
+                "SELECT restricted_on, restriction, notice_on, first_engagement FROM person"
+            ).fetchall()
+        assert set(added) == {(None, "", None, None)}
+    finally:
+        office.close()
+    assert check(path, None).sound
+
+
+def test_a_store_of_the_sixth_version_is_brought_up_to_date(tmp_path: Path):
+    path = tmp_path / "alt.ehrenamt"
+    shutil.copyfile(Path(__file__).parents[1] / "databases" / "0006.ehrenamt", path)
+    office = open_office(path)
+    try:
+        names = [row.name for row in office.grants.programmes(dt.date(2026, 11, 23))]
+        assert "STARKES DORF+" in names
+        with office.store.read() as connection:
+            kept = connection.execute("SELECT programme_id, application_id FROM follow_up")
+            assert set(kept.fetchall()) == {(None, None)}
+    finally:
+        office.close()
+    assert check(path, None).sound
+
+
+def test_a_store_of_the_seventh_version_is_brought_up_to_date(tmp_path: Path):
+    path = tmp_path / "alt.ehrenamt"
+    shutil.copyfile(Path(__file__).parents[1] / "databases" / "0007.ehrenamt", path)
+    office = open_office(path)
+    try:
+        (asked,) = office.grants.applications()
+        assert asked.title == "Dorfladen"
+        with office.store.read() as connection:
+            added = connection.execute("SELECT lending_id, training_id FROM follow_up").fetchall()
+            assert set(added) <= {(None, None)}
+            assert connection.execute("SELECT count(*) FROM hand_out").fetchone() == (0,)
+    finally:
+        office.close()
+    assert check(path, None).sound
+
+
 def _set_version(office, number: int) -> None:
     office.close()
     connection = connect(office.path, None)
     connection.execute(f"PRAGMA user_version={number}")
     connection.close()
+
+
+def test_the_words_of_a_new_version_come_with_its_tables_or_not_at_all(tmp_path: Path, monkeypatch):
+    """A break-off between the two would leave an office without them for good."""
+    path = tmp_path / "alt.ehrenamt"
+    shutil.copyfile(Path(__file__).parents[1] / "databases" / "0006.ehrenamt", path)
+
+    def full(_unit: object) -> None:
+        raise StoreUnavailable("voll")
+
+    def state() -> tuple[int, int]:
+        connection = connect(path, None, readonly=True)
+        question = "SELECT count(*) FROM journal_step WHERE action = 'Grundbestand ergänzt'"
+        found = shape.version(connection), connection.execute(question).fetchone()[0]
+        connection.close()
+        return found
+
+    before = state()
+    monkeypatch.setattr("ehrenamt_desktop.services.seeding.renew", full)
+    with pytest.raises(StoreUnavailable, match="voll"):
+        open_office(path)
+    assert state() == before
+    monkeypatch.undo()
+    open_office(path).close()
+    assert state() == (shape.CURRENT, before[1] + 1)

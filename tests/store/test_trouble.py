@@ -46,7 +46,13 @@ def test_each_name_has_its_sentence(name, word, wrap):
     assert found.sentence.count("Bitte") >= 1
 
 
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.ENOENT])
+SYSTEM = [
+    errno.ENOSPC, errno.EACCES, errno.EROFS, errno.ENOENT, errno.EIO, errno.ENODEV, errno.ESTALE,
+    errno.ETIMEDOUT, errno.EHOSTUNREACH, errno.EBUSY, errno.EMFILE, errno.ENAMETOOLONG,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", SYSTEM)
 def test_the_systems_errors_have_sentences(number):
     assert isinstance(translate(OSError(number, "x")), StoreUnavailable)
 

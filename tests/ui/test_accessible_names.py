@@ -52,7 +52,10 @@ ROLES = (
 )
 """The first class that fits decides."""
 
-WITHOUT_ROLE = {"AppointmentRow", "DueRow", "FinishPanel", "PostponePanel"}
+WITHOUT_ROLE = {
+    "AppointmentRow", "AskingLine", "DueRow", "FinishPanel", "PostponePanel",
+    "QPdfView",  # its description says the words of the page
+}  # fmt: skip
 """Containers that take the focus: Qt gives Python no way to name their role, so their name and
 description say all."""
 

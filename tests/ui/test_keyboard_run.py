@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 from tests.walk_desk import DIALOGS, SCENES, clear_away, make_window, settle
 
-from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.ui.frame.keys_dialog import KeysDialog
 from ehrenamt_desktop.ui.frame.tab_specs import TABS
 from ehrenamt_desktop.ui.kit import theme
@@ -194,6 +193,10 @@ def test_closing_a_notice_keeps_the_focus(window):
         focus_is_kept(window)
 
 
+TWICE = {"new_office", "sheet"}
+"""Dialogs that a second Escape closes: it has two pages; it warns before the code is gone."""
+
+
 def opened(window: QWidget, tmp_path) -> Iterator[QDialog]:
     for name, opener in DIALOGS.items():
         if name == "frame":
@@ -208,8 +211,11 @@ def test_escape_closes_every_dialog(window, tmp_path, notices):
     for dialog in opened(window, tmp_path):
         dialog.activateWindow()
         settle()
+        name = known_as(dialog)
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-        assert not dialog.isVisible(), known_as(dialog)
+        if name in TWICE and dialog.isVisible():
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        assert not dialog.isVisible(), name
 
 
 def test_a_closed_dialog_gives_the_focus_back(window):
@@ -353,4 +359,4 @@ def test_the_wide_search_is_reached_from_anywhere(window):
         assert QApplication.focusWidget() is not None
         press(Qt.Key.Key_Escape)
         focus_is_kept(window)
-    assert window.current().kinds == (Kind.POSTING,)
+    assert window.current().kinds == TABS[-1].kinds

@@ -9,10 +9,10 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 
+from ehrenamt_desktop import logbook
 from ehrenamt_desktop.cli.opening import opening
-from ehrenamt_desktop.errors import Cancelled, EhrenamtError
+from ehrenamt_desktop.errors import Cancelled, EhrenamtError, StoreUnavailable
 
 CHILD = "read-foreign"
 """Hidden subcommand: the child process that reads foreign files."""
@@ -31,6 +31,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return work()
     except EhrenamtError as error:
+        if isinstance(error, StoreUnavailable):  # of a nightly copy nobody sees the sentence
+            logbook.note(logbook.Event.UNAVAILABLE, error)
         print(error.sentence, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -58,10 +60,8 @@ def _work(arguments: Sequence[str]) -> Callable[[], int]:
 
 def _bug(error: Exception) -> str:
     """What to report of a fault in the program: its kind and where, never its values."""
-    import traceback
-
-    frames = traceback.extract_tb(error.__traceback__)
-    where = ", ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames[-4:])
+    logbook.note(logbook.Event.FAULT, error)
+    where = ", ".join(logbook.frames(error)[-4:])
     return (
         "Im Programm ist ein Fehler aufgetreten. Es wurde nichts geändert, was nicht schon "
         f"gespeichert war. Bitte melden Sie: {type(error).__name__} ({where})."

@@ -39,8 +39,15 @@ def passphrase_of(call: argparse.Namespace | Opening) -> str | None:
         StoreUnavailable: the file cannot be read.
     """
     path: Path | None = call.passphrase_file
-    if path is None:
-        return os.environ.get(PASSPHRASE) or None
+    return os.environ.get(PASSPHRASE) or None if path is None else passphrase_in(path)
+
+
+def passphrase_in(path: Path) -> str:
+    """The passphrase that stands in a file.
+
+    Raises:
+        StoreUnavailable: the file cannot be read.
+    """
     try:
         return path.read_text(encoding="utf-8-sig").rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:

@@ -14,9 +14,13 @@ def match(call: argparse.Namespace) -> int:
     """Show the best offers for a person, or people for an offer."""
     with office_of(call) as office:
         if call.person is not None:
-            found = office.matching.offers_for(call.person, call.as_of, call.top)
+            found = office.matching.offers_for(
+                call.person, call.as_of, call.top, call.search, examined=call.json
+            )
         else:
-            found = office.matching.people_for(call.offer, call.as_of, call.top)
+            found = office.matching.people_for(
+                call.offer, call.as_of, call.top, call.search, examined=call.json
+            )
     if call.json:
         put_json(as_json(found))
     else:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import secrets
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone
 
-from ehrenamt_desktop.errors import StoreUnavailable
+from ehrenamt_desktop.exchange.whole_file import write_bytes
 from ehrenamt_desktop.model.appointment import USUAL_MINUTES, Appointment
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -57,21 +54,7 @@ def write(path: Path, appointments: Iterable[Appointment], made_at: dt.datetime)
     for one in appointments:
         calendar.add_component(_event(one, made_at))
         written += 1
-    temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            file.write(calendar.to_ical())
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except OSError:
-        raise StoreUnavailable(
-            f"„{path.name}“ lässt sich nicht schreiben. Bitte schließen Sie die Datei in anderen "
-            "Programmen oder wählen Sie einen anderen Ordner."
-        ) from None
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+    write_bytes(path, calendar.to_ical())
     return written
 
 

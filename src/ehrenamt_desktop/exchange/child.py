@@ -1,13 +1,16 @@
 """The reading child: opens one foreign file after another, under limits, and answers in lines.
 
 Started as `read-foreign`. It takes one JSON line per file on its standard input and ends when that
-closes.
+closes. A request that names `picture` wants a picture of at most so many bytes, one that names
+`document` the text of a paper, others a list.
 """
 
 from __future__ import annotations
 
 import os
+from base64 import b64encode
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -17,8 +20,10 @@ from ehrenamt_desktop.exchange import (
     cards,
     compound,
     confine,
+    document_text,
     html_book,
     kinds,
+    pictures,
     sheets,
     text_file,
     wire,
@@ -66,6 +71,13 @@ def serve(
 
 
 def _answer(request: dict[str, Any], answers: BinaryIO) -> None:
+    if "picture" in request:
+        found_picture = pictures.clean(Path(request["path"]), request["picture"])
+        answers.write(wire.line({"end": 0, "picture": b64encode(found_picture).decode("ascii")}))
+        return
+    if "document" in request:
+        _answer_document(Path(request["path"]), answers)
+        return
     found = read(
         Path(request["path"]),
         encoding=request.get("encoding", ""),
@@ -89,6 +101,14 @@ def _answer(request: dict[str, Any], answers: BinaryIO) -> None:
             }
         )
     )
+
+
+def _answer_document(path: Path, answers: BinaryIO) -> None:
+    """The kind first: it is known even where the text costs the child its life."""
+    found, data = document_text.known(path)
+    answers.write(wire.line({"known": asdict(found)}))
+    answers.flush()
+    answers.write(wire.line({"end": 0, "known": asdict(document_text.text_of(found, data))}))
 
 
 def _check_amount(found: Found) -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-_HEAD = 4096  # bytes in which a picture holds a zero and a text does not
+HEAD = 4096
+"""Bytes in which a picture holds a zero and a text does not."""
+
+_BEGINNINGS: dict[str, tuple[bytes, ...]] = {
+    ".pdf": (b"%PDF-",), ".xlsx": (b"PK\x03\x04",), ".docx": (b"PK\x03\x04",),
+    ".odt": (b"PK\x03\x04",), ".ods": (b"PK\x03\x04",), ".png": (b"\x89PNG\r\n\x1a\n",),
+    ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",),
+}  # fmt: skip
+_TEXTS = frozenset({".csv", ".txt", ".eml", ".html", ".ics", ".json", ".md", ".vcf"})
 _SURE = (
     (b"\x89PNG", "ein Bild"), (b"\xff\xd8\xff", "ein Bild"), (b"GIF87a", "ein Bild"),
     (b"GIF89a", "ein Bild"), (b"II*\x00", "ein Bild"), (b"MM\x00*", "ein Bild"),
@@ -22,7 +30,7 @@ _FIRST = 20_000  # characters in which an XML file says what it is
 
 def other(data: bytes) -> str:
     """What the file is instead of a list (`ein Bild`); "" if that cannot be told."""
-    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    head = data[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     for mark, what in _SURE:
         if head.startswith(mark):
             return what
@@ -30,9 +38,20 @@ def other(data: bytes) -> str:
         return "ein Bild oder Film"
     if b"%PDF-" in data[:1024]:
         return "ein PDF"
-    if b"\x00" in data[:_HEAD]:
+    if b"\x00" in data[:HEAD]:
         return next((what for mark, what in _LIKELY if head.startswith(mark)), "")
     return ""
+
+
+def fits(suffix: str, head: bytes) -> bool:
+    """Whether the first bytes are those of a file with this ending; unknown endings never fit."""
+    if suffix in _BEGINNINGS:
+        start = head[:1024] if suffix == ".pdf" else head
+        return any(
+            one in start if suffix == ".pdf" else start.startswith(one)
+            for one in _BEGINNINGS[suffix]
+        )
+    return suffix in _TEXTS and b"\x00" not in head and not head.startswith((b"MZ", b"\x7fELF"))
 
 
 def is_page(text: str) -> bool:

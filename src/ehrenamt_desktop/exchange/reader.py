@@ -6,6 +6,7 @@ import queue
 import subprocess
 import threading
 import time
+from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import IO, Any
 from ehrenamt_desktop.errors import BadFile
 from ehrenamt_desktop.exchange import wire
 from ehrenamt_desktop.exchange.table import NO_WORDS, Cell, ForeignTable, head_of, shape
+from ehrenamt_desktop.model.documents import DocumentText
 from ehrenamt_desktop.model.imports import Sheet, WrongSheet
 from ehrenamt_desktop.model.progress import QUIET, Progress
 from ehrenamt_desktop.paths import program
@@ -23,6 +25,7 @@ TIME_LIMIT = 30.0
 """Seconds a file may take, the start of the child included."""
 
 MAX_BYTES = 200 * 1024 * 1024
+MAX_PICTURE = 20 * 1024 * 1024
 _PATIENCE = 0.1  # seconds between two looks at whether the user stopped
 _SLOW = (
     "„{name}“ ließ sich nicht in 30 Sekunden lesen. Bitte kopieren Sie die Zeilen, die Sie "
@@ -31,6 +34,14 @@ _SLOW = (
 _BROKE = (
     "„{name}“ ist zu groß oder beschädigt und kann nicht gelesen werden. Bitte öffnen Sie die "
     "Datei in Excel, speichern Sie sie neu oder teilen Sie die Liste."
+)
+_NO_PAPER = (
+    "„{name}“ ließ sich nicht lesen. Bitte prüfen Sie, ob die Datei vollständig ist und das "
+    "Laufwerk verbunden."
+)
+_LARGE_PICTURE = (
+    "Das Bild „{name}“ ist zu groß oder beschädigt. Bitte verkleinern Sie es in einem "
+    "Bildprogramm auf höchstens 2000 Punkte Breite."
 )
 
 
@@ -64,6 +75,14 @@ class NoTable(WrongSheet):
 
 class _Broken(Exception):
     """The child ended without an answer."""
+
+
+class _Lost(BadFile):
+    """The child ended over the file."""
+
+
+class _Slow(BadFile):
+    """The child was not ready in time."""
 
 
 class Reader:
@@ -133,19 +152,59 @@ class Reader:
             separator=answer["separator"],
         )
 
+    def picture(self, path: Path, most: int) -> bytes:
+        """The picture in `path`, written anew in at most `most` bytes.
+
+        Raises:
+            BadFile: it is no PNG or JPEG, is damaged or too large; the sentence says which.
+        """
+        _look_at(path)
+        if path.stat().st_size > MAX_PICTURE:
+            raise BadFile(_LARGE_PICTURE.format(name=path.name))
+        request = {"path": str(path.resolve()), "picture": most}
+        try:
+            answer, _ = self._ask(request, path.name, QUIET)
+        except _Broken:
+            raise BadFile(_LARGE_PICTURE.format(name=path.name)) from None
+        return b64decode(answer["picture"])
+
+    def document(self, path: Path, *, progress: Progress = QUIET) -> DocumentText:
+        """What the paper in `path` says; a reader of papers waits `READING_LIMIT`.
+
+        A file whose text is protected, damaged or takes too long comes back without text.
+
+        Raises:
+            BadFile: it cannot be reached, is empty, too large or no paper; the sentence says which.
+            Cancelled: the user stopped.
+        """
+        _look_at(path)
+        told: dict[str, Any] = {}
+        request = {"path": str(path.resolve()), "document": True}
+        try:
+            answer, _ = self._patiently(request, path.name, progress, told)
+        except (_Slow, _Lost):
+            if not told:
+                raise BadFile(_NO_PAPER.format(name=path.name)) from None
+            return DocumentText(**told)
+        return DocumentText(**answer["known"])
+
     def _patiently(
-        self, request: dict[str, Any], name: str, progress: Progress
+        self,
+        request: dict[str, Any],
+        name: str,
+        progress: Progress,
+        told: dict[str, Any] | None = None,
     ) -> tuple[dict[str, Any], list[tuple[int, tuple[Cell, ...]]]]:
         fresh = self._child is None
         try:
             try:
-                return self._ask(request, name, progress)
+                return self._ask(request, name, progress, told)
             except _Broken:
                 if fresh:  # an older child may have filled up on the files before
                     raise
-                return self._ask(request, name, progress)
+                return self._ask(request, name, progress, told)
         except _Broken:
-            raise BadFile(_BROKE.format(name=name)) from None
+            raise _Lost(_BROKE.format(name=name)) from None
 
     def close(self) -> None:
         """End the child."""
@@ -159,7 +218,11 @@ class Reader:
                 pipe.close()
 
     def _ask(
-        self, request: dict[str, Any], name: str, progress: Progress
+        self,
+        request: dict[str, Any],
+        name: str,
+        progress: Progress,
+        told: dict[str, Any] | None = None,
     ) -> tuple[dict[str, Any], list[tuple[int, tuple[Cell, ...]]]]:
         deadline = time.monotonic() + self._time_limit
         self._send(request)
@@ -178,6 +241,9 @@ class Reader:
                         raise _Broken
                     whole = True
                     return answer, rows
+                if told is not None and "known" in answer:
+                    told.update(answer["known"])
+                    continue
                 rows.extend((number, wire.cells(cells)) for number, cells in answer["rows"])
         finally:
             if not whole:
@@ -217,7 +283,7 @@ class Reader:
             progress.step(done, 0, "Datei wird gelesen")
             left = deadline - time.monotonic()
             if left <= 0:
-                raise BadFile(_SLOW.format(name=name))
+                raise _Slow(_SLOW.format(name=name))
             try:
                 raw = self._lines.get(timeout=min(left, _PATIENCE))
             except queue.Empty:

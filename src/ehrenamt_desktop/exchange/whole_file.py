@@ -1,4 +1,4 @@
-"""A text file that appears whole or not at all."""
+"""Files that appear whole or not at all."""
 
 from __future__ import annotations
 
@@ -7,24 +7,44 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
+from typing import IO, Any, TextIO
 
 from ehrenamt_desktop.errors import StoreUnavailable
 
 
 @contextmanager
 def writing(path: Path, encoding: str) -> Iterator[TextIO]:
-    """Open a file beside `path` that takes its place at the end, when nothing went wrong.
+    """Open a text file beside `path` that takes its place at the end, when nothing went wrong.
 
     Raises:
         StoreUnavailable: the file cannot be written.
     """
+    with _beside(path) as temporary, temporary.open("x", encoding=encoding, newline="") as file:
+        yield file
+        _keep(file)
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file whole, or not at all.
+
+    Raises:
+        StoreUnavailable: the file cannot be written.
+    """
+    with _beside(path) as temporary, temporary.open("xb") as file:
+        file.write(content)
+        _keep(file)
+
+
+def _keep(file: IO[Any]) -> None:
+    file.flush()
+    os.fsync(file.fileno())
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
     temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
-        with temporary.open("x", encoding=encoding, newline="") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
+        yield temporary
         temporary.replace(path)
     except OSError:
         raise StoreUnavailable(

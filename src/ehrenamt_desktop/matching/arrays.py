@@ -8,8 +8,10 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -24,13 +26,20 @@ from ehrenamt_desktop.model.enums import (
     TermRelation,
     TermRole,
 )
-from ehrenamt_desktop.model.facts import OfferFacts, PersonFacts, ProofFact
+from ehrenamt_desktop.model.facts import (
+    OfferFacts,
+    OfferTermFact,
+    PersonFacts,
+    PersonTermFact,
+    ProofFact,
+)
 from ehrenamt_desktop.model.rows import PlaceRow
 from ehrenamt_desktop.model.rules.distance import kilometres
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 Codes = npt.NDArray[np.int64]
+Ranks = npt.NDArray[np.int8]
 Marks = npt.NDArray[np.float32]
 """Zeros, halves and ones of term tables; products of them are exact in single precision."""
 
@@ -42,10 +51,51 @@ REQUIRED_WEIGHT = 2
 """A required skill counts twice as much as a wished one."""
 
 
+Choice = PersonTermFact | OfferTermFact
 DOING = (TermKind.ACTIVITY, TermKind.SKILL)
 """What a task consists of."""
 WANTED = (TermKind.SKILL, TermKind.MOBILITY, TermKind.PROOF)
 """What an offer may ask somebody to bring."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Choices of terms by many records, one row each: whose, which term, what level (its rank)."""
+
+    rows: Codes
+    terms: Codes
+    ranks: Codes
+
+    @classmethod
+    def by_way(
+        cls, choices: Sequence[Sequence[Choice]]
+    ) -> Mapping[TermRelation | TermRole, Chosen]:
+        """What was chosen by record, apart by relation or role; most choices are the same few."""
+        counts = np.array([len(one) for one in choices], dtype=np.int64)
+        seen: dict[Choice, int] = {}
+        each = (seen.setdefault(one, len(seen)) for many in choices for one in many)
+        codes = np.fromiter(each, dtype=np.int64, count=int(counts.sum()))
+        rows = np.repeat(np.arange(len(choices)), counts)
+        terms = _codes(one.term_id for one in seen)[codes]
+        ranks = _codes(LEVELS.index(one.level) for one in seen)[codes]
+        found = {}
+        for way in {one[1] for one in seen}:
+            at = np.array([one[1] is way for one in seen], dtype=bool)[codes]
+            found[way] = cls(rows[at], terms[at], ranks[at])
+        return defaultdict(lambda: cls.of([]), found)
+
+    @classmethod
+    def of(cls, pairs: Sequence[tuple[int, int]]) -> Chosen:
+        """From rows and terms without levels."""
+        rows, terms = (_codes(one[at] for one in pairs) for at in (0, 1))
+        return cls(rows, terms, np.zeros(len(pairs), dtype=np.int64))
+
+    def and_also(self, other: Chosen) -> Chosen:
+        """Both together."""
+        parts = zip(
+            (self.rows, self.terms, self.ranks), (other.rows, other.terms, other.ranks), strict=True
+        )
+        return Chosen(*(np.concatenate(one) for one in parts))
 
 
 class TermTable:
@@ -64,29 +114,32 @@ class TermTable:
             for one, other in itertools.permutations(family, 2):
                 if words.related(one, other):
                     self.related[words.column[one], words.column[other]] = 1
+        self._column: Codes = np.full(max(words.column, default=0) + 2, -1, dtype=np.int64)
+        self._column[list(words.column)] = list(words.column.values())
         self.columns = {
             kind: np.array([term.kind is kind for term in words.terms.values()], dtype=bool)
             for kind in TermKind
         }
 
-    def marks(self, rows: Sequence[Iterable[int]]) -> Marks:
-        """A table of ones at the given term numbers, one row each; unknown numbers are left out."""
-        column = self.words.column
-        found = np.zeros((len(rows), len(self.words)), dtype=np.float32)
-        at = [(i, column[key]) for i, row in enumerate(rows) for key in row if key in column]
-        if at:
-            found[tuple(np.array(at).T)] = 1
+    def marks(self, size: int, *chosen: Chosen) -> Marks:
+        """A table of ones at what was chosen, `size` rows; unknown numbers are left out."""
+        found = np.zeros((size, len(self.words)), dtype=np.float32)
+        for one in chosen:
+            column = self._column[np.minimum(one.terms, len(self._column) - 1)]
+            known = column >= 0
+            found[one.rows[known], column[known]] = 1
         return found
 
-    def levels(self, rows: Sequence[Iterable[tuple[int, Level | None]]]) -> Codes:
-        """Level ranks of the languages; -1 where one is not named."""
-        spoken = np.flatnonzero(self.columns[TermKind.LANGUAGE]).tolist()
-        column = {key: spoken.index(at) for key, at in self.words.column.items() if at in spoken}
-        found = np.full((len(rows), len(spoken)), -1, dtype=np.int64)
-        for i, row in enumerate(rows):
-            for key, level in row:
-                if key in column:
-                    found[i, column[key]] = max(found[i, column[key]], LEVELS.index(level))
+    def levels(self, size: int, chosen: Chosen) -> Ranks:
+        """Level ranks of the languages among what was chosen; -1 where one is not named."""
+        spoken = np.flatnonzero(self.columns[TermKind.LANGUAGE])
+        place = np.full(len(self.words) + 1, -1, dtype=np.intp)
+        place[spoken] = np.arange(len(spoken))
+        column = place[self._column[np.minimum(chosen.terms, len(self._column) - 1)]]
+        found = np.full((size, len(spoken)), -1, dtype=np.int8)
+        known = column >= 0
+        at = chosen.rows[known], column[known]
+        np.maximum.at(found, at, chosen.ranks[known].astype(np.int8))
         return found
 
     def cut(self, marks: Marks, *kinds: TermKind) -> Marks:
@@ -105,25 +158,29 @@ class TermTable:
         return chosen
 
 
+@dataclass(frozen=True, slots=True)
 class PlaceTable:
     """The distinct places of one side; position -1 means the place is not known."""
 
-    def __init__(self, places: Sequence[PlaceRow | None]) -> None:
+    places: tuple[PlaceRow, ...]
+    position: Codes
+
+    @classmethod
+    def of(cls, places: Sequence[PlaceRow | None]) -> PlaceTable:
+        """The places of some rows, in their order."""
         known = {one.id: one for one in places if one is not None and one.lat is not None}
         order = {key: at for at, key in enumerate(known)}
-        self.places = tuple(known.values())
-        self.position: Codes = np.array(
-            [-1 if one is None else order.get(one.id, -1) for one in places], dtype=np.int64
-        )
+        position = _codes(-1 if one is None else order.get(one.id, -1) for one in places)
+        return cls(tuple(known.values()), position)
 
-    def kilometres(self, other: PlaceTable) -> Floats:
-        """Distances in kilometres, rows of this side × rows of the other; NaN when unknown."""
+    def between(self, other: PlaceTable) -> Floats:
+        """Distances in kilometres by position in `places`, this side × other; NaN in the last."""
         table = np.full((len(self.places) + 1, len(other.places) + 1), np.nan)
         for i, a in enumerate(self.places):
             for j, b in enumerate(other.places):
                 if None not in (a.lon, b.lon):
                     table[i, j] = kilometres(a.lat, a.lon, b.lat, b.lon)  # type: ignore[arg-type]
-        return table[self.position[:, None], other.position[None, :]]
+        return table
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +191,6 @@ class People:
     the tree is already folded in: a product with the offers' table counts what meets.
     """
 
-    facts: tuple[PersonFacts, ...]
     ready: Flags
     age_low: Codes
     age_high: Codes
@@ -154,7 +210,7 @@ class People:
     abilities: Marks
     told: tuple[Flags, ...]
     activities: Marks
-    languages: Codes
+    languages: Ranks
     proven: Marks
     disproven: Marks
     refuses: Marks
@@ -163,29 +219,22 @@ class People:
     def of(cls, facts: Sequence[PersonFacts], table: TermTable, as_of: dt.date) -> People:
         """The arrays of these people on a day."""
         ages = [one.age(as_of) for one in facts]
-        wish = table.marks([one.ids(TermRelation.WISH) for one in facts])
-        refuses = table.marks([one.ids(TermRelation.NO) for one in facts])
-        has = table.marks(
-            [
-                one.ids(TermRelation.HAS) + [p.term_id for p in one.proofs if valid(p, as_of)]
-                for one in facts
-            ]
-        )
-        entered = table.marks([[p.term_id for p in one.proofs] for one in facts])
-        seen = [[p.term_id for p in one.proofs if proven(p, as_of)] for one in facts]
+        size, chosen = len(facts), Chosen.by_way([one.terms for one in facts])
+        proofs = [(at, one) for at, person in enumerate(facts) for one in person.proofs]
+        held = Chosen.of([(at, one.term_id) for at, one in proofs if valid(one, as_of)])
+        seen = Chosen.of([(at, one.term_id) for at, one in proofs if proven(one, as_of)])
+        entered = table.marks(size, Chosen.of([(at, one.term_id) for at, one in proofs]))
+        wish = table.marks(size, chosen[TermRelation.WISH])
+        refuses = table.marks(size, chosen[TermRelation.NO])
+        has = table.marks(size, chosen[TermRelation.HAS], held)
         areas, groups = table.cut(wish, TermKind.AREA), table.cut(wish, TermKind.TARGET_GROUP)
         related, narrower = table.related, table.narrower
         told = has + refuses + entered
-        spoken = [
-            [(t.term_id, t.level) for t in one.terms if t.relation is TermRelation.HAS]
-            for one in facts
-        ]
         return cls(
-            facts=tuple(facts),
             ready=_flags(is_ready(one, as_of) for one in facts),
             age_low=_codes(-1 if one.low is None else one.low for one in ages),
             age_high=_codes(-1 if one.high is None else one.high for one in ages),
-            places=PlaceTable([one.place for one in facts]),
+            places=PlaceTable.of([one.place for one in facts]),
             max_km=_numbers(one.max_km for one in facts),
             grid=_codes(one.time_grid for one in facts),
             hours=_numbers(one.hours_per_week for one in facts),
@@ -201,8 +250,8 @@ class People:
             abilities=_reach(table.cut(has, *WANTED), table.tree(narrower, *WANTED)),
             told=tuple(named(table.cut(told, kind)) for kind in WANTED),
             activities=table.cut(has, TermKind.ACTIVITY),
-            languages=table.levels(spoken),
-            proven=table.cut(table.marks(seen), TermKind.PROOF),
+            languages=table.levels(size, chosen[TermRelation.HAS]),
+            proven=table.cut(table.marks(size, seen), TermKind.PROOF),
             disproven=table.cut(entered * (has == 0), TermKind.PROOF),
             refuses=_ones(refuses @ narrower),
         )
@@ -212,7 +261,6 @@ class People:
 class Offers:
     """Rows of offers; numbers are NaN and ages -1 where unknown, term tables as for `People`."""
 
-    facts: tuple[OfferFacts, ...]
     open: Flags
     places_known: Flags
     has_place: Flags
@@ -237,22 +285,19 @@ class Offers:
     wanted: Marks
     asks: tuple[Flags, ...]
     proofs: Marks
-    languages: Codes
+    languages: Ranks
 
     @classmethod
     def of(cls, facts: Sequence[OfferFacts], table: TermTable, as_of: dt.date) -> Offers:
         """The arrays of these offers on a day."""
-        about = table.marks([one.ids(TermRole.ABOUT) for one in facts])
-        required = table.marks([one.ids(TermRole.REQUIRED) for one in facts])
-        wished = table.marks([one.ids(TermRole.WISHED) for one in facts])
+        size, chosen = len(facts), Chosen.by_way([one.terms for one in facts])
+        about = table.marks(size, chosen[TermRole.ABOUT])
+        required = table.marks(size, chosen[TermRole.REQUIRED])
+        wished = table.marks(size, chosen[TermRole.WISHED])
         proofs = required * table.columns[TermKind.PROOF]
         wanted = np.maximum(REQUIRED_WEIGHT * (required - proofs), wished * (proofs == 0))
-        demanded = [
-            [(t.term_id, t.level) for t in one.terms if t.role is not TermRole.ABOUT]
-            for one in facts
-        ]
+        demanded = chosen[TermRole.REQUIRED].and_also(chosen[TermRole.WISHED])
         return cls(
-            facts=tuple(facts),
             open=_flags(
                 one.stage(as_of) in (OfferStage.OPEN, OfferStage.UPCOMING) for one in facts
             ),
@@ -261,7 +306,7 @@ class Offers:
             taken=_flags(one.occupied > 0 for one in facts),
             min_age=_codes(-1 if one.min_age is None else one.min_age for one in facts),
             max_age=_codes(-1 if one.max_age is None else one.max_age for one in facts),
-            places=PlaceTable([one.place for one in facts]),
+            places=PlaceTable.of([one.place for one in facts]),
             max_km=_numbers(one.max_km for one in facts),
             remote=_flags(one.remote for one in facts),
             fit_youth=_flags(one.fit_youth for one in facts),
@@ -279,15 +324,31 @@ class Offers:
             wanted=table.cut(wanted, *WANTED),
             asks=tuple(named(table.cut(wanted, kind)) for kind in WANTED),
             proofs=table.cut(proofs, TermKind.PROOF),
-            languages=table.levels(demanded),
+            languages=table.levels(size, demanded),
         )
+
+
+Side = TypeVar("Side", People, Offers)
+
+
+def taken(side: Side, rows: npt.NDArray[np.intp]) -> Side:
+    """These rows of a side, in this order and as often as they are named."""
+    found: dict[str, Any] = {}
+    for one in fields(side):
+        value = getattr(side, one.name)
+        if isinstance(value, PlaceTable):
+            found[one.name] = PlaceTable(value.places, value.position[rows])
+        elif isinstance(value, tuple):
+            found[one.name] = tuple(part[rows] for part in value)
+        else:
+            found[one.name] = np.take(value, rows, axis=0, mode="clip")
+    return type(side)(**found)
 
 
 def is_ready(person: PersonFacts, as_of: dt.date) -> bool:
     """Whether somebody can be proposed at all: seeking, not resting, still available."""
-    rests = person.rests_until is not None and person.rests_until >= as_of
     gone = person.available_until is not None and person.available_until < as_of
-    return person.status is PersonStatus.SEEKING and not rests and not gone
+    return person.status is PersonStatus.SEEKING and not gone and person.rest(as_of) is None
 
 
 def valid(proof: ProofFact, as_of: dt.date) -> bool:
@@ -302,8 +363,13 @@ def proven(proof: ProofFact, as_of: dt.date) -> bool:
 
 def named(marks: Marks) -> Flags:
     """Which rows carry any mark."""
-    found: Flags = np.asarray(np.count_nonzero(marks, axis=1) > 0)
+    found: Flags = amounts(marks) > 0
     return found
+
+
+def amounts(marks: Marks) -> Marks:
+    """The sum of each row, as a product: much faster than summing narrow rows."""
+    return marks @ np.ones(marks.shape[1], dtype=np.float32)
 
 
 def _flags(values: Iterable[bool]) -> Flags:

@@ -13,6 +13,14 @@ from ehrenamt_desktop.model.text import day, number
 
 ASK = "noch nachfragen"
 NOT_STATED = "im Angebot nicht angegeben"
+_SPOKEN_OF = {
+    Criterion.FIELD: (TermKind.AREA,),
+    Criterion.ACTIVITY: (TermKind.ACTIVITY, TermKind.SKILL),
+    Criterion.TARGET_GROUP: (TermKind.TARGET_GROUP,),
+    Criterion.MOTIVE: (TermKind.MOTIVE,),
+    Criterion.EXPERIENCE: (TermKind.ACTIVITY,),
+}
+"""The terms by which an offer speaks of a criterion."""
 FITS_FROM = 0.75
 """From this value on a criterion is said to fit."""
 
@@ -48,15 +56,12 @@ def common_times(pair: Pair) -> str:
 def offer_is_silent(criterion: Criterion, pair: Pair) -> bool:
     """Whether a criterion is unknown because the offer says nothing about it."""
     offer = pair.offer
+    if criterion in _SPOKEN_OF:
+        return not pair.about(*_SPOKEN_OF[criterion])
     return {
-        Criterion.FIELD: not pair.about(TermKind.AREA),
-        Criterion.ACTIVITY: not pair.about(TermKind.ACTIVITY, TermKind.SKILL),
-        Criterion.TARGET_GROUP: not pair.about(TermKind.TARGET_GROUP),
         Criterion.TIME: not offer.time_grid & time_grid.WEEK or offer.hours_per_week is None,
         Criterion.DISTANCE: offer.place is None,
         Criterion.RHYTHM: offer.rhythm is None,
-        Criterion.MOTIVE: not pair.about(TermKind.MOTIVE),
-        Criterion.EXPERIENCE: not pair.about(TermKind.ACTIVITY),
     }.get(criterion, False)
 
 

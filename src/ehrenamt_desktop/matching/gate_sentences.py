@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ehrenamt_desktop.matching.arrays import proven, valid
 from ehrenamt_desktop.matching.gates import ACCOMPANIED_BELOW, LIGHT_AGE
 from ehrenamt_desktop.matching.pairs import Pair
 from ehrenamt_desktop.model.enums import OfferStage, PersonStatus, TermRelation, TermRole
+from ehrenamt_desktop.model.facts import PersonFacts
 from ehrenamt_desktop.model.matches import Answer, Gate
 from ehrenamt_desktop.model.rules import time_grid
+from ehrenamt_desktop.model.rules.salutation import dative
 from ehrenamt_desktop.model.text import count, day, number
 
 _DAY_NAMES = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
@@ -36,6 +38,15 @@ def sentence(gate: Gate, answer: Answer, pair: Pair) -> str:
 def opening(gate: Gate, pair: Pair) -> str:
     """What would open the gate that blocks the pair, as the end of "Passt fast: …"."""
     return _OPENINGS[gate](pair)
+
+
+def refusal(shut: Sequence[Gate], pair: Pair) -> str | None:
+    """Why the pair is not possible, by the gates that block it; None without any."""
+    if not shut:
+        return None
+    if len(shut) > 1:
+        return "Mehrere Bedingungen sind nicht erfüllt."
+    return f"Passen würde es nur so: {opening(shut[0], pair).rstrip('.')}."
 
 
 def age_limits(low: int | None, high: int | None) -> str:
@@ -72,18 +83,26 @@ def _free_place(answer: Answer, pair: Pair) -> str:
 
 
 def _person(answer: Answer, pair: Pair) -> str:
-    person = pair.person
     if answer is Answer.OK:
-        return f"{person.polite} sucht eine Aufgabe."
+        return f"{pair.person.polite} sucht eine Aufgabe."
+    return away(pair.person, pair.as_of)
+
+
+def away(person: PersonFacts, as_of: dt.date) -> str:
+    """Why nothing is proposed to somebody on a day, who is not ready for it."""
     if person.status is PersonStatus.ENDED:
-        return f"Die Vermittlung von {person.polite} ist beendet."
+        return f"Die Vermittlung von {dative(person.polite)} ist beendet."
     if person.status is PersonStatus.PAUSED:
         return f"{person.polite} pausiert zurzeit."
-    if person.rests_until is not None and person.rests_until >= pair.as_of:
+    rest = person.rest(as_of)
+    if rest is not None and rest != person.rests_until:
+        open_ones = count(len(person.waiting), "Vorschlag", "Vorschläge")
         return (
-            f"{person.polite} soll bis zum {day(person.rests_until)} keine neuen Vorschläge "
-            "bekommen."
+            f"{person.polite} hat noch {open_ones} ohne Antwort und bekommt bis zum {day(rest)} "
+            "keine neuen."
         )
+    if rest is not None:
+        return f"{person.polite} soll bis zum {day(rest)} keine neuen Vorschläge bekommen."
     return f"{person.polite} hatte nur bis zum {day(person.available_until)} Zeit."
 
 
@@ -200,8 +219,8 @@ def _open_again(pair: Pair) -> str:
 
 def _person_again(pair: Pair) -> str:
     person = pair.person
-    rest = person.rests_until
-    if person.status is PersonStatus.SEEKING and rest is not None and rest >= pair.as_of:
+    rest = person.rest(pair.as_of)
+    if person.status is PersonStatus.SEEKING and rest is not None:
         return f"ab dem {day(rest + dt.timedelta(days=1))}"
     return f"sobald {person.polite} wieder Zeit hat"
 

@@ -3,36 +3,54 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from ehrenamt_desktop.matching import criterion_sentences, gate_sentences, gates, reasons
-from ehrenamt_desktop.matching.arrays import Floats, Offers, People, TermTable
-from ehrenamt_desktop.matching.criteria import ORDER
-from ehrenamt_desktop.matching.pairs import Pair
-from ehrenamt_desktop.matching.questions import Asking
-from ehrenamt_desktop.matching.ranking import Policy, Ties, harmonic, scores, word
+from ehrenamt_desktop.matching import gate_sentences, gates
+from ehrenamt_desktop.matching.arrays import (
+    Flags,
+    Floats,
+    Offers,
+    People,
+    TermTable,
+    is_ready,
+    taken,
+)
+from ehrenamt_desktop.matching.pairs import Found, Pair
+from ehrenamt_desktop.matching.questions import POOL, Asking
+from ehrenamt_desktop.matching.ranking import Policy, Ties, ranked, scores, weigh
+from ehrenamt_desktop.matching.rosters import Roster, offer_roster, people_roster
+from ehrenamt_desktop.matching.rows import (
+    Row,
+    blocked_of,
+    match_of,
+    near_of,
+    opening_of,
+    plain,
+)
+from ehrenamt_desktop.matching.stability import firmness
 from ehrenamt_desktop.matching.vocabulary import Vocabulary
 from ehrenamt_desktop.model.enums import PlacementState
 from ehrenamt_desktop.model.facts import OfferFacts, PairFact, PersonFacts
 from ehrenamt_desktop.model.matches import (
-    CriterionValue,
     Gate,
-    GateAnswer,
     Match,
     MatchList,
-    NearMiss,
     Question,
     Side,
-    SideValues,
 )
-from ehrenamt_desktop.model.text import count
 
 TOP = 50
 NEAR = 20
+BLOCKED = 20
+OPENINGS = 100
+"""Near misses among which what would open them is counted."""
+NEAR_LOOKED_AT = max(NEAR, OPENINGS)
 _WAITING = (Gate.OPEN, Gate.FREE_PLACE, Gate.PERSON)
 
 
@@ -49,10 +67,13 @@ class Setting:
     policy: Policy = field(default_factory=Policy)
     before: Mapping[int, PairFact] = field(default_factory=dict)
 
-    def runs(self, number: int) -> bool:
-        """Whether the subject and this record already run together."""
-        known = self.before.get(number)
-        return known is not None and known.state is PlacementState.RUNNING
+    def others(self, ties: Ties) -> npt.NDArray[np.intp]:
+        """The positions of those that do not already run together with the subject."""
+        running = PlacementState.RUNNING
+        with_it = [number for number, one in self.before.items() if one.state is running]
+        if not with_it:
+            return np.arange(len(ties.number))
+        return np.flatnonzero(~np.isin(ties.number, with_it))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,210 +83,264 @@ class _Subject:
     side: Side
     number: int
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One pair of the list with the numbers of its gates and criteria."""
-
-    number: int
-    title: str
-    where: str
-    pair: Pair
-    answers: tuple[int, ...]
-    values: tuple[float | None, ...]
-    balance: float
+    away: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Ranking:
-    """Positions of the others: possible ones and near misses, each best first."""
+    """Positions of the others: possible ones, near misses and blocked ones, each best first.
+
+    There are `total` possible ones, `near_total` near misses and `shut` blocked ones; only so many
+    as are looked at are in order. Of the blocked ones those with fewest gates in the way are first.
+    """
 
     possible: list[int]
     near: list[int]
+    blocked: list[int]
+    total: int
+    near_total: int
+    shut: int
 
     @classmethod
-    def of(cls, score: Floats, answers: gates.Answers, ties: Ties) -> _Ranking:
-        """Ranks all possible pairs and those that one gate blocks.
+    def of(
+        cls,
+        score: Floats,
+        answers: gates.Answers,
+        ties: Ties,
+        seen: Flags | None = None,
+        first: int | None = None,
+    ) -> _Ranking:
+        """Ranks the possible pairs, all or the `first`, and those that gates block.
 
-        Near misses that somebody can open come before those that only time opens.
+        Only those `seen` count. Near misses that somebody can open come before those that only
+        time opens.
         """
         blocked = answers == gates.BLOCK
-        blocks = blocked.sum(axis=0)
+        blocks = blocked.sum(axis=0, dtype=np.int8)
+        if seen is not None:
+            blocks = np.where(seen, blocks, -1)
         waits = blocked[[list(Gate).index(gate) for gate in _WAITING]].any(axis=0)
         groups = (blocks == 0, (blocks == 1) & ~waits, (blocks == 1) & waits)
         among = [np.flatnonzero(group) for group in groups]
-        possible, near, waiting = (ties.order(score, one, len(one)) for one in among)
-        return cls(possible, [*near, *waiting])
-
-
-def offers_for(
-    person: PersonFacts, offers: Sequence[OfferFacts], setting: Setting, top: int = TOP
-) -> MatchList:
-    """The best `top` offers for a person; the order of `offers` does not matter."""
-    table = TermTable(setting.words)
-    offers = [one for one in offers if not setting.runs(one.number)]
-    found = scores(
-        People.of([person], table, setting.as_of),
-        Offers.of(offers, table, setting.as_of),
-        setting.policy,
-    )
-    ties = Ties.of([(one.last_proposed_on, one.number) for one in offers])
-    ranking = _Ranking.of(found.score[0], found.answers[:, 0], ties)
-
-    def row(at: int) -> _Row:
-        offer = offers[at]
-        before = setting.before.get(offer.number)
-        pair = Pair(person, offer, setting.words, setting.as_of, float(found.km[0, at]), before)
-        codes, values = found.answers[:, 0, at], found.values[:, 0, at]
-        balance = float(found.balance[0, at])
-        return _Row(
-            offer.number, offer.title, offer.initiative, pair, *_plain(codes, values), balance
-        )
-
-    asking = Asking(table, setting.policy, setting.as_of)
-    questions = asking.for_person(person, [offers[at] for at in ranking.possible])
-    subject = _Subject(Side.PERSON, person.number, person.name)
-    return _listed(subject, ranking, row, len(offers), questions, setting, top)
-
-
-def people_for(
-    offer: OfferFacts, people: Sequence[PersonFacts], setting: Setting, top: int = TOP
-) -> MatchList:
-    """The best `top` people for an offer; the order of `people` does not matter."""
-    table = TermTable(setting.words)
-    people = [one for one in people if not setting.runs(one.number)]
-    found = scores(
-        People.of(people, table, setting.as_of),
-        Offers.of([offer], table, setting.as_of),
-        setting.policy,
-    )
-    ties = Ties.of([(one.last_proposed_on, one.number) for one in people])
-    ranking = _Ranking.of(found.score[:, 0], found.answers[:, :, 0], ties)
-
-    def row(at: int) -> _Row:
-        person = people[at]
-        before = setting.before.get(person.number)
-        pair = Pair(person, offer, setting.words, setting.as_of, float(found.km[at, 0]), before)
-        codes, values = found.answers[:, at, 0], found.values[:, at, 0]
-        where = person.place.label if person.place is not None else ""
-        balance = float(found.balance[at, 0])
-        return _Row(person.number, person.name, where, pair, *_plain(codes, values), balance)
-
-    asking = Asking(table, setting.policy, setting.as_of)
-    questions = asking.for_offer(offer, [people[at] for at in ranking.possible])
-    subject = _Subject(Side.OFFER, offer.number, offer.title)
-    return _listed(subject, ranking, row, len(people), questions, setting, top)
-
-
-def _listed(
-    subject: _Subject,
-    ranking: _Ranking,
-    row: Callable[[int], _Row],
-    size: int,
-    questions: tuple[Question, ...],
-    setting: Setting,
-    top: int,
-) -> MatchList:
-    """The list with sentences for the shown rows only; `row` makes the row at a position."""
-    return MatchList(
-        subject=subject.side,
-        number=subject.number,
-        name=subject.name,
-        matches=tuple(_match(row(at), setting.policy) for at in ranking.possible[:top]),
-        total=len(ranking.possible),
-        near=tuple(_near(row(at)) for at in ranking.near[:NEAR]),
-        near_total=len(ranking.near),
-        blocked=size - len(ranking.possible) - len(ranking.near),
-        questions=questions,
-        as_of=setting.as_of,
-    )
-
-
-def _plain(
-    codes: gates.Answers, values: Floats
-) -> tuple[tuple[int, ...], tuple[float | None, ...]]:
-    return (
-        tuple(int(code) for code in codes),
-        tuple(None if math.isnan(value) else float(value) for value in values),
-    )
-
-
-def _match(row: _Row, policy: Policy) -> Match:
-    """A row with its sentences; the sums here are the sums of the detail."""
-    criteria = _criteria(row, policy)
-    sums = {side: _Sums.of([one for one in criteria if one.side is side]) for side in Side}
-    mine, theirs = sums[Side.PERSON], sums[Side.OFFER]
-    score = harmonic(mine.value, theirs.value) - row.balance
-    coverage = min(mine.coverage, theirs.coverage)
-    values = dict(zip(ORDER, row.values, strict=True))
-    return Match(
-        number=row.number,
-        title=row.title,
-        subtitle=reasons.subtitle(row.where, row.pair),
-        word=word(score, coverage),
-        score=score,
-        low=harmonic(mine.low, theirs.low) - row.balance,
-        high=harmonic(mine.high, theirs.high) - row.balance,
-        coverage=coverage,
-        reason=reasons.line(row.pair, row.answers, values),
-        sides=SideValues(mine.value, theirs.value),
-        balance=row.balance,
-        balance_sentence=_balance(row),
-        gates=tuple(
-            GateAnswer(gate, gates.ANSWERS[code], gate_sentences.sentence(
-                gate, gates.ANSWERS[code], row.pair))
-            for gate, code in zip(Gate, row.answers, strict=True)
-        ),
-        criteria=criteria,
-    )  # fmt: skip
+        total, *nears = (len(one) for one in among)
+        possible = ties.order(score, among[0], total if first is None else first)
+        near, waiting = (ties.order(score, one, NEAR_LOOKED_AT) for one in among[1:])
+        far = np.flatnonzero(blocks > 1)
+        blocked_ones = ties.order(score - 2.0 * blocks, far, BLOCKED)
+        nearest = [*near, *waiting][:NEAR_LOOKED_AT]
+        return cls(possible, nearest, blocked_ones, total, sum(nears), len(far))
 
 
 @dataclass(frozen=True, slots=True)
-class _Sums:
-    """A side's value, its range and the share of its weight that is known."""
+class Pairs:
+    """All pairs of a subject with their values: weights are applied to them again and again.
 
-    value: float
-    low: float
-    high: float
-    coverage: float
+    `answers` has the gates and `values` the criteria on the first axis, the others on the second.
+    """
+
+    subject: _Subject
+    setting: Setting
+    answers: gates.Answers
+    values: Floats
+    crowding: Floats
+    ties: Ties
+    pair: Callable[[int], Pair]
+    ask: Callable[[Policy, list[int], Floats], tuple[Question, ...]]
 
     @classmethod
-    def of(cls, criteria: Sequence[CriterionValue]) -> _Sums:
-        """From the criteria of one side."""
-        known = [one for one in criteria if one.value is not None]
-        low = sum(one.contribution for one in known)
-        missing = sum(one.weight for one in criteria if one.value is None)
-        value = sum(one.contribution for one in criteria)
-        coverage = sum(one.weight for one in known)
-        return cls(value, low, low + missing, coverage)
+    def of_person(
+        cls, person: PersonFacts, offers: Roster[OfferFacts, Offers], setting: Setting
+    ) -> Pairs:
+        """A person with all offers that do not run with them."""
+        table, others = offers.table, setting.others(offers.ties)
+        found = scores(People.of([person], table, setting.as_of), offers.rows, setting.policy)
 
+        mine: Found = {}
 
-def _criteria(row: _Row, policy: Policy) -> tuple[CriterionValue, ...]:
-    return tuple(
-        CriterionValue(
-            name=criterion,
-            side=side,
-            value=value,
-            weight=weight,
-            contribution=weight * (0.5 if value is None else value),
-            sentence=criterion_sentences.sentence(criterion, value, row.pair),
+        def pair(at: int) -> Pair:
+            offer, km = offers.facts[others[at]], float(found.km[0, others[at]])
+            before = setting.before.get(offer.number)
+            return Pair(person, offer, setting.words, setting.as_of, km, before, mine)
+
+        def ask(policy: Policy, best: list[int], score: Floats) -> tuple[Question, ...]:
+            asking = Asking(table, policy, setting.as_of)
+            pool = others[best]
+            known = [offers.facts[at] for at in pool]
+            return asking.for_person(person, known, taken(offers.rows, pool), score)
+
+        ready = is_ready(person, setting.as_of)
+        away = "" if ready else gate_sentences.away(person, setting.as_of)
+        return cls(
+            _Subject(Side.PERSON, person.number, person.name, away),
+            setting,
+            _only(found.answers[:, 0], others),
+            _only(found.values[:, 0], others),
+            _only(offers.rows.crowding, others),
+            offers.ties.only(others),
+            pair,
+            ask,
         )
-        for (side, criterion), value, weight in zip(ORDER, row.values, policy.weights, strict=True)
-    )
+
+    @classmethod
+    def of_offer(
+        cls, offer: OfferFacts, people: Roster[PersonFacts, People], setting: Setting
+    ) -> Pairs:
+        """An offer with all people that do not run with it."""
+        table, others = people.table, setting.others(people.ties)
+        column = Offers.of([offer], table, setting.as_of)
+        found = scores(people.rows, column, setting.policy)
+
+        theirs: Found = {}
+
+        def pair(at: int) -> Pair:
+            person, km = people.facts[others[at]], float(found.km[others[at], 0])
+            before = setting.before.get(person.number)
+            return Pair(person, offer, setting.words, setting.as_of, km, before, theirs=theirs)
+
+        def ask(policy: Policy, best: list[int], score: Floats) -> tuple[Question, ...]:
+            asking = Asking(table, policy, setting.as_of)
+            pool = others[best]
+            known = [people.facts[at] for at in pool]
+            return asking.for_offer(offer, known, taken(people.rows, pool), score)
+
+        return cls(
+            _Subject(Side.OFFER, offer.number, offer.title),
+            setting,
+            _only(found.answers[..., 0], others),
+            _only(found.values[..., 0], others),
+            np.full(len(others), column.crowding[0]),
+            people.ties.only(others),
+            pair,
+            ask,
+        )
+
+    @property
+    def key(self) -> tuple[Side, int, dt.date]:
+        """Whose list it is, on which day."""
+        return self.subject.side, self.subject.number, self.setting.as_of
+
+    def listed(
+        self, policy: Policy, top: int = TOP, search: str = "", *, examined: bool = False
+    ) -> MatchList:
+        """The list by some weights, with sentences for the shown rows only.
+
+        A `search` narrows what is shown; order, near misses and questions stay as they are. Where
+        the list is `examined`, each shown row says whether its place is firm.
+        """
+        score, balance = weigh(self.values, self.crowding, policy)
+        shown = ranked(score)
+        first = None if examined else max(top, POOL)
+        whole = ranking = _Ranking.of(score, self.answers, self.ties, None, first)
+        if search.strip():
+            ranking = _Ranking.of(score, self.answers, self.ties, self._seen(search), first)
+
+        def row(at: int) -> Row:
+            return self._row(at, float(shown[at]), float(balance[at]))
+
+        pool = whole.possible[:POOL]
+        near = [row(at) for at in ranking.near]
+        opened = Counter(opening_of(one)[1] for one in near[:OPENINGS])
+        matches = tuple(match_of(row(at), policy) for at in ranking.possible[:top])
+        return MatchList(
+            subject=self.subject.side,
+            number=self.subject.number,
+            name=self.subject.name,
+            matches=self._firm(matches, policy, whole.possible) if examined else matches,
+            total=ranking.total,
+            near=tuple(near_of(one, policy) for one in near[:NEAR]),
+            near_total=ranking.near_total,
+            openings=tuple(opened.most_common()),
+            blocked=ranking.shut,
+            blocked_rows=tuple(blocked_of(row(at)) for at in ranking.blocked),
+            questions=self.ask(policy, pool, score[pool]),
+            as_of=self.setting.as_of,
+            searched=search.strip(),
+            whole=len(score),
+            away=self.subject.away,
+        )
+
+    def _seen(self, search: str) -> Flags:
+        """Which of the others answer a typed search."""
+        from ehrenamt_desktop.matching.word_search import WordSearch
+
+        sought, side = WordSearch(self.setting.words, search), self.subject.side
+        others = range(len(self.crowding))
+        return np.array([sought.fits_pair(self.pair(at), side) for at in others], dtype=bool)
+
+    def _firm(
+        self, matches: tuple[Match, ...], policy: Policy, ranked: Sequence[int]
+    ) -> tuple[Match, ...]:
+        shown = [match.number for match in matches]
+        judged = firmness(self.values, self.crowding, self.ties, policy, ranked, shown)
+        return tuple(
+            replace(match, stable=one.stable, stable_sentence=one.sentence)
+            for match, one in zip(matches, judged, strict=True)
+        )
+
+    def _row(self, at: int, *numbers: float) -> Row:
+        pair = self.pair(at)
+        codes, values = plain(self.answers[:, at], self.values[:, at])
+        if self.subject.side is Side.PERSON:
+            offer = pair.offer
+            return Row(offer.number, offer.title, offer.initiative, pair, codes, values, *numbers)
+        person = pair.person
+        where = person.place.label if person.place is not None else ""
+        return Row(person.number, person.name, where, pair, codes, values, *numbers)
 
 
-def _balance(row: _Row) -> str:
-    if row.balance <= 0.0:
-        return ""
-    offer = row.pair.offer
-    waiting = count(offer.open_proposals, "offener Vorschlag", "offene Vorschläge")
-    if offer.places_total is None:
-        return f"Schon {waiting} für dieses Angebot; andere Angebote rücken etwas vor."
-    places = count(offer.places_total, "Platz", "Plätze")
-    return f"Schon {waiting} für {places}; andere Angebote rücken etwas vor."
+def _only(table: npt.NDArray[Any], others: npt.NDArray[np.intp]) -> npt.NDArray[Any]:
+    """These others of a table; mostly that is all of them, and nothing is copied."""
+    return table if len(others) == table.shape[-1] else table[..., others]
 
 
-def _near(row: _Row) -> NearMiss:
-    gate = list(Gate)[row.answers.index(gates.BLOCK)]
-    return NearMiss(row.number, row.title, gate, gate_sentences.opening(gate, row.pair))
+def offers_for(
+    person: PersonFacts,
+    offers: Sequence[OfferFacts],
+    setting: Setting,
+    top: int = TOP,
+    search: str = "",
+) -> MatchList:
+    """The best `top` offers for a person; the order of `offers` does not matter."""
+    roster = offer_roster(offers, TermTable(setting.words), setting.as_of)
+    return Pairs.of_person(person, roster, setting).listed(setting.policy, top, search)
+
+
+def people_for(
+    offer: OfferFacts,
+    people: Sequence[PersonFacts],
+    setting: Setting,
+    top: int = TOP,
+    search: str = "",
+) -> MatchList:
+    """The best `top` people for an offer; the order of `people` does not matter."""
+    roster = people_roster(people, TermTable(setting.words), setting.as_of)
+    return Pairs.of_offer(offer, roster, setting).listed(setting.policy, top, search)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an offer stands in a person's list: its score and, if possible, its place from 1."""
+
+    score: float
+    rank: int | None
+    refusal: str | None
+
+
+def standings(
+    person: PersonFacts,
+    offers: Roster[OfferFacts, Offers],
+    setting: Setting,
+    numbers: Sequence[int],
+) -> dict[int, Standing]:
+    """Where some offers stand among all; the refusal is a sentence, None for possible ones."""
+    pairs = Pairs.of_person(person, offers, setting)
+    score = ranked(weigh(pairs.values, pairs.crowding, setting.policy)[0])
+    ranking = _Ranking.of(score, pairs.answers, pairs.ties)
+    places = {at: place for place, at in enumerate(ranking.possible, start=1)}
+    every = list(Gate)
+    made = {}
+    for at in np.flatnonzero(np.isin(pairs.ties.number, list(numbers))).tolist():
+        shut = [every[one] for one in np.flatnonzero(pairs.answers[:, at] == gates.BLOCK)]
+        refusal = gate_sentences.refusal(shut, pairs.pair(at))
+        made[int(pairs.ties.number[at])] = Standing(float(score[at]), places.get(at), refusal)
+    return made

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from ehrenamt_desktop.matching.arrays import valid
 from ehrenamt_desktop.matching.vocabulary import Vocabulary
@@ -12,10 +13,16 @@ from ehrenamt_desktop.model.enums import TermKind, TermRelation, TermRole
 from ehrenamt_desktop.model.facts import OfferFacts, PairFact, PersonFacts, ProofFact
 from ehrenamt_desktop.model.text import number
 
+Found = dict[object, list[int]]
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A person and an offer on a day; `km` between them is NaN when unknown."""
+    """A person and an offer on a day; `km` between them is NaN when unknown.
+
+    `mine` and `theirs` keep what was found out about the person and the offer: the sentences ask
+    for the same again and again. Pairs of one person may share the first, of one offer the second.
+    """
 
     person: PersonFacts
     offer: OfferFacts
@@ -23,6 +30,8 @@ class Pair:
     as_of: dt.date
     km: float
     before: PairFact | None = None
+    mine: Found = field(default_factory=dict, repr=False, compare=False)
+    theirs: Found = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def limit(self) -> float | None:
@@ -48,20 +57,35 @@ class Pair:
 
     def wishes(self, *kinds: TermKind) -> list[int]:
         """The person's wishes of these kinds."""
-        return self.words.of_kind(self.person.ids(TermRelation.WISH), *kinds)
+        return _once(
+            self.mine,
+            (TermRelation.WISH, kinds),
+            lambda: self.words.of_kind(self.person.ids(TermRelation.WISH), *kinds),
+        )
 
     def has(self, *kinds: TermKind) -> list[int]:
         """What the person can or has of these kinds, valid proofs among them."""
-        proofs = [one.term_id for one in self.person.proofs if valid(one, self.as_of)]
-        found = self.words.of_kind([*self.person.ids(TermRelation.HAS), *proofs], *kinds)
-        return list(dict.fromkeys(found))
+
+        def find() -> list[int]:
+            proofs = [one.term_id for one in self.person.proofs if valid(one, self.as_of)]
+            found = self.words.of_kind([*self.person.ids(TermRelation.HAS), *proofs], *kinds)
+            return list(dict.fromkeys(found))
+
+        return _once(self.mine, (TermRelation.HAS, kinds), find)
 
     def about(self, *kinds: TermKind) -> list[int]:
         """What the offer is about, of these kinds."""
-        return self.words.of_kind(self.offer.ids(TermRole.ABOUT), *kinds)
+        return _once(
+            self.theirs,
+            (TermRole.ABOUT, kinds),
+            lambda: self.words.of_kind(self.offer.ids(TermRole.ABOUT), *kinds),
+        )
 
     def wanted(self) -> list[int]:
         """Skills, means of travel and wished proofs the offer asks for; required ones first."""
+        return _once(self.theirs, TermRole.WISHED, self._wanted)
+
+    def _wanted(self) -> list[int]:
         kinds = (TermKind.SKILL, TermKind.MOBILITY)
         required = self.words.of_kind(self.offer.ids(TermRole.REQUIRED), *kinds)
         wished = self.words.of_kind(self.offer.ids(TermRole.WISHED), *kinds, TermKind.PROOF)
@@ -87,3 +111,11 @@ class Pair:
     def covers(self, mine: int, theirs: int) -> bool:
         """Whether a term of the person is the offer's term or a broader one."""
         return mine == theirs or mine in self.words.ancestors(theirs)
+
+
+def _once(before: Found, key: object, find: Callable[[], list[int]]) -> list[int]:
+    """What was found before under this key, or is found now."""
+    found = before.get(key)
+    if found is None:
+        found = before[key] = find()
+    return found

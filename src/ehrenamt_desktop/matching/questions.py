@@ -38,16 +38,22 @@ class Asking:
         self._policy = policy
         self._as_of = as_of
 
-    def for_person(self, person: PersonFacts, offers: Sequence[OfferFacts]) -> tuple[Question, ...]:
-        """The questions for a person's list; `offers` are the possible ones, best first."""
-        pool, near = offers[:POOL], offers[:NEIGHBOURS]
+    def for_person(
+        self, person: PersonFacts, pool: Sequence[OfferFacts], columns: Offers, score: Floats
+    ) -> tuple[Question, ...]:
+        """The questions for a person's list.
+
+        Args:
+            person: whose list it is.
+            pool: the `POOL` best offers in order.
+            columns: their arrays.
+            score: their scores.
+        """
+        near = pool[:NEIGHBOURS]
         ties = Ties.of([(one.last_proposed_on, one.number) for one in pool])
 
         def of_people(people: list[PersonFacts]) -> Floats:
-            return self._scored(people, pool)
-
-        def of_offers(changed: list[OfferFacts]) -> Floats:
-            return self._scored([person], changed)
+            return self._scored(self._people(people), columns)
 
         own = self._own(Side.PERSON, list(of_person(
             person, near, self._table.words, self._as_of)), person.number, of_people, ties,
@@ -58,19 +64,21 @@ class Asking:
                 (at, f"„{one.title}“: ", list(of_offer(one, [person], self._table.words)))
                 for at, one in enumerate(near)
             ],
-            of_people([person])[0],
-            lambda changed: of_offers(changed)[0],
+            score,
+            lambda changed: self._scored(self._people([person]), self._offers(changed))[0],
             ties,
         )
         return _chosen(own + theirs)
 
-    def for_offer(self, offer: OfferFacts, people: Sequence[PersonFacts]) -> tuple[Question, ...]:
-        """The questions for an offer's list; `people` are the possible ones, best first."""
-        pool, near = people[:POOL], people[:NEIGHBOURS]
+    def for_offer(
+        self, offer: OfferFacts, pool: Sequence[PersonFacts], rows: People, score: Floats
+    ) -> tuple[Question, ...]:
+        """The questions for an offer's list; arguments as for a person's."""
+        near = pool[:NEIGHBOURS]
         ties = Ties.of([(one.last_proposed_on, one.number) for one in pool])
 
         def of_offers(offers: list[OfferFacts]) -> Floats:
-            return self._scored(pool, offers).T
+            return self._scored(rows, self._offers(offers)).T
 
         own = self._own(
             Side.OFFER,
@@ -86,19 +94,21 @@ class Asking:
                     of_person(one, [offer], self._table.words, self._as_of)))
                 for at, one in enumerate(near)
             ],
-            of_offers([offer])[0],
-            lambda changed: self._scored(changed, [offer])[:, 0],
+            score,
+            lambda changed: self._scored(self._people(changed), self._offers([offer]))[:, 0],
             ties,
         )  # fmt: skip
         return _chosen(own + theirs)
 
-    def _scored(self, people: Sequence[PersonFacts], offers: Sequence[OfferFacts]) -> Floats:
+    def _people(self, people: Sequence[PersonFacts]) -> People:
+        return People.of(people, self._table, self._as_of)
+
+    def _offers(self, offers: Sequence[OfferFacts]) -> Offers:
+        return Offers.of(offers, self._table, self._as_of)
+
+    def _scored(self, people: People, offers: Offers) -> Floats:
         """Scores of a block, minus infinity where a gate blocks."""
-        found = scores(
-            People.of(people, self._table, self._as_of),
-            Offers.of(offers, self._table, self._as_of),
-            self._policy,
-        )
+        found = scores(people, offers, self._policy)
         return np.where(found.blocks == 0, found.score, -np.inf)
 
     def _own(

@@ -9,56 +9,37 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from ehrenamt_desktop.matching import criteria, gates
-from ehrenamt_desktop.matching.arrays import Codes, Floats, Offers, People
-from ehrenamt_desktop.model.matches import Criterion, FitWord, Side
+from ehrenamt_desktop.matching.arrays import Codes, Floats, Offers, People, taken
+from ehrenamt_desktop.matching.meeting import CROSSING, PAIRING
+from ehrenamt_desktop.model.matches import FitWord, Side
+from ehrenamt_desktop.model.weighing import BALANCE, Weighing
 
 VERY_GOOD_FROM = 0.75
 GOOD_FROM = 0.55
 ENOUGH_COVERAGE = 0.5
-BALANCE = 0.05
-"""Deduction for one open proposal per place wanted (notes: λ small, e.g. 0.05)."""
-_EXACT = 12
+PIECE = 2048
+"""Pairs that are weighed together."""
+EXACT = 12
 """Decimals that decide the order: sums that differ by rounding alone are a tie."""
-
-
-def side_criteria(side: Side) -> tuple[Criterion, ...]:
-    """The criteria of a side in order of display."""
-    return tuple(one for owner, one in criteria.ORDER if owner is side)
-
-
-def equal_weights() -> tuple[float, ...]:
-    """Equal weights per side, in `criteria.ORDER` (unit weights are robust: Dawes 1979)."""
-    return tuple(1.0 / len(side_criteria(side)) for side, _ in criteria.ORDER)
-
-
-def centroid_weights(order: Sequence[tuple[Side, Criterion]]) -> tuple[float, ...]:
-    """Rank-order centroid weights, in `criteria.ORDER`, from the office's order.
-
-    The k-th of n criteria of a side weighs (1/k + … + 1/n) / n (Barron & Barrett). Criteria the
-    office left out follow in the order of display.
-    """
-    weights = dict.fromkeys(criteria.ORDER, 0.0)
-    for side in Side:
-        ranked = [one for one in dict.fromkeys((*order, *criteria.ORDER)) if one[0] is side]
-        ranked = [one for one in ranked if one in weights]
-        n = len(ranked)
-        for k, one in enumerate(ranked, start=1):
-            weights[one] = sum(1.0 / rank for rank in range(k, n + 1)) / n
-    return tuple(weights.values())
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
     """How the office weighs: weights in `criteria.ORDER`, and the deduction for open proposals."""
 
-    weights: tuple[float, ...] = field(default_factory=equal_weights)
+    weights: tuple[float, ...] = tuple(Weighing().weights().values())
     balance: float = BALANCE
+
+    @classmethod
+    def of(cls, weighing: Weighing) -> Policy:
+        """From what the office holds to be important."""
+        return cls(tuple(weighing.weights().values()), weighing.balance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +50,7 @@ class Scores:
     """
 
     answers: gates.Answers
-    blocks: npt.NDArray[np.int64]
+    blocks: npt.NDArray[np.int8]
     values: Floats
     balance: Floats
     score: Floats
@@ -78,19 +59,57 @@ class Scores:
 
 def scores(people: People, offers: Offers, policy: Policy) -> Scores:
     """Gates, values and scores of a block; pairs do not depend on what else is in the block."""
-    km = people.places.kilometres(offers.places)
+    km = CROSSING.kilometres(people.places, offers.places)
     answers = gates.answers(people, offers, km)
     values = criteria.values(people, offers, km)
-    sides = {side: np.zeros(km.shape) for side in Side}
+    score, balance = weigh(values, np.broadcast_to(offers.crowding[None, :], km.shape), policy)
+    return Scores(
+        answers, (answers == gates.BLOCK).sum(axis=0, dtype=np.int8), values, balance, score, km
+    )
+
+
+class PairScores:
+    """The scores of single pairs, bit for bit those of `scores`; gates are not asked."""
+
+    def __init__(self, people: People, offers: Offers, policy: Policy) -> None:
+        self._people = replace(people, refuses=people.refuses[:, :0])
+        self._offers = replace(offers, about=offers.about[:, :0])
+        self._ways = people.places.between(offers.places)
+        self._policy = policy
+
+    def __call__(self, who: npt.NDArray[np.intp], whom: npt.NDArray[np.intp]) -> Floats:
+        """The score of each pair of positions."""
+        found = np.empty(len(who))
+        for start in range(0, len(who), PIECE):
+            at = slice(start, start + PIECE)
+            people, offers = taken(self._people, who[at]), taken(self._offers, whom[at])
+            km = self._ways[people.places.position, offers.places.position]
+            values = criteria.values(people, offers, km, PAIRING)
+            found[at], _ = weigh(values, offers.crowding, self._policy)
+        return found
+
+
+def weigh(values: Floats, crowding: Floats, policy: Policy) -> tuple[Floats, Floats]:
+    """Score and deduction of pairs whose values are known already.
+
+    Args:
+        values: criteria (in `criteria.ORDER`) × pairs, NaN when unknown.
+        crowding: open proposals per place wanted, pairs.
+        policy: what is weighed with.
+    """
+    sides = {side: np.zeros(crowding.shape) for side in Side}
     for (side, _), weight, value in zip(criteria.ORDER, policy.weights, values, strict=True):
         sides[side] += weight * np.where(np.isnan(value), 0.5, value)
-    balance = np.broadcast_to(policy.balance * offers.crowding[None, :], km.shape)
+    balance = policy.balance * crowding
     total = sides[Side.PERSON] + sides[Side.OFFER]
     product = 2 * sides[Side.PERSON] * sides[Side.OFFER]
-    mean = np.divide(product, total, out=np.zeros(km.shape), where=total > 0)
-    return Scores(
-        answers, (answers == gates.BLOCK).sum(axis=0), values, balance, mean - balance, km
-    )
+    mean = np.divide(product, total, out=np.zeros(crowding.shape), where=total > 0)
+    return mean - balance, balance
+
+
+def ranked(score: Floats) -> Floats:
+    """Scores to the decimals that decide the order, so that a tie is one number."""
+    return np.round(score, EXACT)
 
 
 def harmonic(one: float, other: float) -> float:
@@ -122,11 +141,16 @@ class Ties:
             np.array([number for _, number in rows], dtype=np.int64),
         )
 
+    def only(self, rows: npt.NDArray[np.intp]) -> Ties:
+        """Those of some rows."""
+        return Ties(self.last_proposed[rows], self.number[rows])
+
     def order(self, score: Floats, among: npt.NDArray[np.intp], top: int) -> list[int]:
         """The `top` best positions of `among`, best first."""
-        rounded = np.round(score[among], _EXACT)
+        rounded = ranked(score[among])
         if len(among) > top > 0:
             bar = np.partition(rounded, len(among) - top)[len(among) - top]
             among, rounded = among[rounded >= bar], rounded[rounded >= bar]
-        ranked = np.lexsort((self.number[among], self.last_proposed[among], -rounded))
-        return [int(at) for at in among[ranked][:top]]
+        order = np.lexsort((self.number[among], self.last_proposed[among], -rounded))
+        best: list[int] = among[order][:top].tolist()
+        return best

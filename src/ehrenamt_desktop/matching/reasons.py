@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from ehrenamt_desktop.matching.criteria import NEAR_KM
 from ehrenamt_desktop.matching.criterion_sentences import (
@@ -13,15 +13,16 @@ from ehrenamt_desktop.matching.criterion_sentences import (
     shared,
 )
 from ehrenamt_desktop.matching.gates import ANSWERS
+from ehrenamt_desktop.matching.hindrances import Values, hindrances
 from ehrenamt_desktop.matching.pairs import Pair
 from ehrenamt_desktop.model.enums import PlacementState, TermKind
 from ehrenamt_desktop.model.matches import Answer, Criterion, Gate, ReasonKind, ReasonPart, Side
 from ehrenamt_desktop.model.rules import time_grid
 from ehrenamt_desktop.model.text import day
 
-Values = Mapping[tuple[Side, Criterion], float | None]
-
 MOST = 3
+_GATES = tuple(Gate)
+_KINDS = {kind: at for at, kind in enumerate(ReasonKind)}
 _ASKED = "Noch nachfragen"
 _HOME = "im eigenen Ort"
 _UNKNOWNS = (
@@ -38,21 +39,22 @@ _UNKNOWNS = (
 
 
 def line(pair: Pair, answers: Sequence[int], values: Values) -> tuple[ReasonPart, ...]:
-    """The fragments: what fits best, then a question or a note.
+    """The fragments: what fits best, what is to be asked, what speaks against it, a note.
 
     Args:
         pair: who and what.
         answers: codes of the gates in the order of `Gate`.
         values: the criteria; None is unknown.
     """
-    fits = _fits(pair, values)
+    fits = fitting(pair, values)
     asks = _asks(pair, answers, values)
+    against = hindrances(pair, values)
     notes = _notes(pair)
     placed = notes[:1] if pair.before is not None else []
-    chosen = [*fits[:2], *placed, *asks[:1], *notes[len(placed) :], *fits[2:], *asks[1:]]
+    chosen = [*fits[:1], *placed, *against[:1], *asks[:1], *fits[1:2], *notes[len(placed) :],
+              *fits[2:], *asks[1:]]  # fmt: skip
     chosen = chosen[:MOST] or [ReasonPart(ReasonKind.NOTE, "wenig Übereinstimmung")]
-    order = list(ReasonKind)
-    return tuple(sorted(chosen, key=lambda part: order.index(part.kind)))
+    return tuple(sorted(chosen, key=lambda part: _KINDS[part.kind]))
 
 
 def subtitle(where: str, pair: Pair) -> str:
@@ -60,7 +62,9 @@ def subtitle(where: str, pair: Pair) -> str:
     return " · ".join(part for part in (where, pair.distance) if part)
 
 
-def _fits(pair: Pair, values: Values) -> list[ReasonPart]:
+def fitting(pair: Pair, values: Values) -> list[ReasonPart]:
+    """What fits, the best first."""
+
     def fit(side: Side, criterion: Criterion) -> bool:
         value = values[side, criterion]
         return value is not None and value >= FITS_FROM
@@ -79,8 +83,8 @@ def _fits(pair: Pair, values: Values) -> list[ReasonPart]:
         near = ""
     if fit(Side.PERSON, Criterion.TIME):
         found.append(f"Zeit passt: {common_times(pair)}")
-    if pair.wanted() and fit(Side.OFFER, Criterion.SKILLS) and brought(pair):
-        found.append(f"Kenntnisse passen: {pair.labels(brought(pair)[:2])}")
+    if fit(Side.OFFER, Criterion.SKILLS) and (skills := brought(pair)):
+        found.append(f"Kenntnisse passen: {pair.labels(skills[:2])}")
     if near:
         found.append(near)
     if fit(Side.PERSON, Criterion.TARGET_GROUP):
@@ -103,7 +107,7 @@ def _way(pair: Pair) -> str:
 
 def _asks(pair: Pair, answers: Sequence[int], values: Values) -> list[ReasonPart]:
     found: list[str] = []
-    states = dict(zip(Gate, (ANSWERS[code] for code in answers), strict=True))
+    states = dict(zip(_GATES, (ANSWERS[code] for code in answers), strict=True))
     if states[Gate.PROOF] is Answer.UNKNOWN:
         for one in pair.needed_proofs():
             entry = pair.proof(one)

@@ -17,6 +17,7 @@ class Vocabulary:
     def __init__(self, terms: Iterable[TermRow]) -> None:
         self.terms: Mapping[int, TermRow] = {term.id: term for term in terms}
         self.column: Mapping[int, int] = {key: at for at, key in enumerate(self.terms)}
+        self._above = {key: self._climb(key) for key in self.terms}
 
     def __len__(self) -> int:
         return len(self.terms)
@@ -31,6 +32,9 @@ class Vocabulary:
 
     def ancestors(self, term_id: int) -> list[int]:
         """The broader terms of a term, nearest first; a circle in the tree ends the walk."""
+        return self._above[term_id]
+
+    def _climb(self, term_id: int) -> list[int]:
         found: list[int] = []
         parent = self.terms[term_id].parent_id
         while parent is not None and parent in self.terms and parent not in (term_id, *found):

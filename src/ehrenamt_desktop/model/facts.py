@@ -21,6 +21,7 @@ from ehrenamt_desktop.model.enums import (
 )
 from ehrenamt_desktop.model.rows import PlaceRow
 from ehrenamt_desktop.model.rules.age import Age, age
+from ehrenamt_desktop.model.rules.resting import rest_until
 from ehrenamt_desktop.model.rules.stages import free_places, offer_stage
 
 
@@ -61,7 +62,8 @@ class PersonFacts:
     """A person as matching sees it.
 
     Units: `hours_per_week` hours, `max_km` kilometres as the crow flies, `time_grid` as in
-    `rules/time_grid` (0 unknown). `polite` is the name in sentences ("Frau Dietzel").
+    `rules/time_grid` (0 unknown). `polite` is the name in sentences ("Frau Dietzel"). `waiting`
+    holds the days of the proposals without an answer.
     """
 
     number: int
@@ -82,10 +84,17 @@ class PersonFacts:
     last_proposed_on: dt.date | None = None
     terms: tuple[PersonTermFact, ...] = ()
     proofs: tuple[ProofFact, ...] = ()
+    waiting: tuple[dt.date, ...] = ()
 
     def age(self, as_of: dt.date) -> Age:
         """The possible ages on a day."""
         return age(self.birth_date, self.birth_year, as_of)
+
+    def rest(self, as_of: dt.date) -> dt.date | None:
+        """The last day of a pause that holds on a day; None if there is none."""
+        if self.rests_until is None and not self.waiting:
+            return None
+        return rest_until(self.rests_until, self.waiting, as_of)
 
     def ids(self, *relations: TermRelation) -> list[int]:
         """The terms the person stands in one of these relations to."""
@@ -141,6 +150,11 @@ class OfferFacts:
     def free(self) -> int | None:
         """Places still free; None when the offer names no number."""
         return free_places(self.places_total, self.occupied)
+
+    @property
+    def unpromised(self) -> int:
+        """Places neither taken nor proposed to anybody; an unknown number counts as one."""
+        return (1 if self.free is None else self.free) - self.open_proposals
 
     @property
     def time_is_free(self) -> bool:

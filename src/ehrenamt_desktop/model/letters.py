@@ -1,14 +1,20 @@
-"""Letters to many: who gets one, who does not and why, and who shares one with a household."""
+"""Letters to many: who gets one, who does not and why, and who shares one with a household.
+
+Letters stand in the order of their postcodes, so that a run lies as the post wants it and labels
+printed later lie beside them.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ehrenamt_desktop.model.enums import LegalBasis, PersonStatus, Salutation
+from ehrenamt_desktop.model.enums import InitiativeStatus, LegalBasis, PersonStatus, Salutation
 from ehrenamt_desktop.model.rules.age import age
-from ehrenamt_desktop.model.rules.salutation import address_line, full_name, greeting
+from ehrenamt_desktop.model.rules.restriction import LEFT_OUT
+from ehrenamt_desktop.model.rules.salutation import address_line, full_name, greeting, polite_name
 from ehrenamt_desktop.model.text import fold
 
 ARCHIVED = "Liegt im Archiv."
@@ -37,6 +43,7 @@ class Addressee(NamedTuple):
         basis: on which ground the data is kept.
         agreed: whether the person agreed to such letters.
         guardian: whether a guardian did.
+        restricted: whether the data may only be kept.
         household: number and name of the household, if there is one.
     """
 
@@ -53,6 +60,7 @@ class Addressee(NamedTuple):
     basis: LegalBasis
     agreed: bool
     guardian: bool
+    restricted: bool = False
     household: tuple[int, str] | None = None
 
     @property
@@ -70,8 +78,23 @@ class Addressee(NamedTuple):
         return age(*self.birth, as_of).may_be_minor
 
 
+class Body(NamedTuple):
+    """An initiative as far as letters need it; the contact as salutation, title, names."""
+
+    id: int
+    name: str
+    street: str
+    postcode: str
+    city: str
+    status: InitiativeStatus
+    contact: tuple[Salutation | None, str, str, str]
+
+
 class Letter(NamedTuple):
-    """One letter: its address, its greeting and the people it goes to."""
+    """One letter: its address, its greeting and the records it goes to.
+
+    `form` is the line above a person's name, `contact` the one below that of an initiative.
+    """
 
     form: str
     name: str
@@ -80,6 +103,15 @@ class Letter(NamedTuple):
     city: str
     greeting: str
     numbers: tuple[int, ...]
+    polite_name: str = ""
+    contact: str = ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The address field from the top, without empty lines."""
+        place = f"{self.postcode} {self.city}".strip()
+        found = (self.form, self.name, self.contact, self.street, place)
+        return tuple(line for line in found if line)
 
 
 class LetterPlan(NamedTuple):
@@ -87,6 +119,17 @@ class LetterPlan(NamedTuple):
 
     letters: tuple[Letter, ...]
     refused: tuple[tuple[int, str, str], ...]
+
+    @property
+    def reasons(self) -> str:
+        """How many get none for each reason: `60 × Die Rechtsgrundlage ist noch offen · …`."""
+        return reasons_of(self.refused)
+
+
+def reasons_of(refused: Sequence[tuple[int, str, str]]) -> str:
+    """How often each reason stands in a list of the refused, the most frequent first."""
+    counted = Counter(reason for _, _, reason in refused).most_common()
+    return " · ".join(f"{amount} × {reason.rstrip('.')}" for reason, amount in counted)
 
 
 def letter_refusal(person: Addressee, as_of: dt.date) -> str:
@@ -97,6 +140,8 @@ def letter_refusal(person: Addressee, as_of: dt.date) -> str:
     """
     if person.status is PersonStatus.ENDED:
         return ARCHIVED
+    if person.restricted:
+        return LEFT_OUT
     if person.basis is LegalBasis.OPEN:
         return OPEN
     if person.may_be_minor(as_of):
@@ -148,9 +193,42 @@ def plan_letters(
         shared = per_household and one.household is not None and not one.may_be_minor(as_of)
         groups.setdefault((one.household, one.address) if shared else one.id, []).append(one)
     return LetterPlan(
-        tuple(_letter(group) for group in groups.values()),
+        tuple(sorted((_letter(group) for group in groups.values()), key=_by_post)),
         tuple((one.id, one.name, reason) for one, reason in refused if reason),
     )
+
+
+def plan_bodies(bodies: Sequence[Body]) -> LetterPlan:
+    """One letter for each initiative, in care of its first contact person."""
+    refused = [(one, _body_refusal(one)) for one in bodies]
+    letters = (_body_letter(one) for one, reason in refused if not reason)
+    return LetterPlan(
+        tuple(sorted(letters, key=_by_post)),
+        tuple((one.id, one.name, reason) for one, reason in refused if reason),
+    )
+
+
+def _by_post(letter: Letter) -> tuple[str, str, str, str, tuple[int, ...]]:
+    where = (letter.postcode.strip(), fold(letter.city), fold(letter.street))
+    return (*where, fold(letter.name), letter.numbers)
+
+
+def _body_refusal(body: Body) -> str:
+    if body.status is InitiativeStatus.ENDED:
+        return ARCHIVED
+    there = fold(body.name) and fold(body.street) and body.postcode.strip() and fold(body.city)
+    return "" if there else NO_ADDRESS
+
+
+def _body_letter(body: Body) -> Letter:
+    salutation, title, first, last = body.contact
+    person = full_name(title, first, last)
+    line = " ".join(part for part in (address_line(salutation), person) if part)
+    return Letter(
+        "", body.name, body.street, body.postcode, body.city,
+        greeting(salutation, title, first, last), (body.id,),
+        polite_name(salutation, title, first, last), line if person else "",
+    )  # fmt: skip
 
 
 def _letter(group: Sequence[Addressee]) -> Letter:
@@ -158,9 +236,10 @@ def _letter(group: Sequence[Addressee]) -> Letter:
     where = (first.street, first.postcode, first.city)
     if len(group) == 1:
         hello = greeting(first.salutation, first.title, first.first_name, first.last_name)
-        return Letter(address_line(first.salutation), first.name, *where, hello, numbers)
+        polite = polite_name(first.salutation, first.title, first.first_name, first.last_name)
+        return Letter(address_line(first.salutation), first.name, *where, hello, numbers, polite)
     name = first.household[1] if first.household is not None else household_name(group)
-    return Letter("", name, *where, _greetings(group), numbers)
+    return Letter("", name, *where, _greetings(group), numbers, name)
 
 
 def _greetings(group: Sequence[Addressee]) -> str:

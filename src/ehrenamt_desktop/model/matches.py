@@ -1,15 +1,16 @@
 """What matching hands out: ranked rows with their reasons, near misses and questions.
 
-Numbers are unrounded, so that sums hold exactly: the contributions of a side sum to its value,
-`score` is the harmonic mean of the two sides less `balance`. Words are for the screen, numbers for
-the detail behind "Erweitert".
+Numbers are not rounded for the eye, so that sums hold: the contributions of a side sum to its
+value, `score` is the harmonic mean of the two sides less `balance`, to the 12 decimals that decide
+the order. Words are for the screen, numbers for the detail behind "Erweitert".
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ehrenamt_desktop.model.enums import Labelled
 
@@ -19,6 +20,11 @@ class Side(Labelled):
 
     PERSON = "person", "Was der Person wichtig ist"
     OFFER = "offer", "Was der Initiative wichtig ist"
+
+    @property
+    def short(self) -> str:
+        """Whose view it is, in one word."""
+        return {Side.PERSON: "Person", Side.OFFER: "Initiative"}[self]
 
 
 class Answer(Labelled):
@@ -71,13 +77,18 @@ class FitWord(Labelled):
 class ReasonKind(Labelled):
     """What a fragment of the reason line means; the window draws the sign."""
 
+    OPENS = "opens", "würde passen"
     FITS = "fits", "passt"
     ASK = "ask", "noch nachfragen"
+    HINDERS = "hinders", "spricht dagegen"
     NOTE = "note", "Hinweis"
 
 
-@dataclass(frozen=True, slots=True)
-class GateAnswer:
+HINDERS_UP_TO = 0.25
+"""Up to this value a known criterion is said to speak against a pair."""
+
+
+class GateAnswer(NamedTuple):
     """The answer of one gate with its sentence."""
 
     name: Gate
@@ -85,8 +96,7 @@ class GateAnswer:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionValue:
+class CriterionValue(NamedTuple):
     """One criterion of one side.
 
     Attributes:
@@ -103,8 +113,7 @@ class CriterionValue:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReasonPart:
+class ReasonPart(NamedTuple):
     """A fragment of the reason line."""
 
     kind: ReasonKind
@@ -128,9 +137,12 @@ class Match:
         score: harmonic mean of the sides less `balance`.
         low, high: the score if all unknowns were at their worst, at their best.
         coverage: share of known weight (0 to 1), of the side that knows less.
+        range_sentence, coverage_sentence: the same in words.
         balance: deduction for open proposals of the offer.
         balance_sentence: why it is deducted; empty without a deduction.
         stable: whether the place in the order holds under other weights; None when not examined.
+        stable_sentence: the same in words, with what moves it farthest.
+        gates, criteria: what only the detail of a row tells; their sentences are made then.
     """
 
     number: int
@@ -145,9 +157,12 @@ class Match:
     sides: SideValues
     balance: float
     balance_sentence: str
-    gates: tuple[GateAnswer, ...]
-    criteria: tuple[CriterionValue, ...]
+    gates: Sequence[GateAnswer]
+    criteria: Sequence[CriterionValue]
+    range_sentence: str = ""
+    coverage_sentence: str = ""
     stable: bool | None = None
+    stable_sentence: str = ""
 
     @property
     def reason_text(self) -> str:
@@ -157,12 +172,31 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class NearMiss:
-    """A pair that exactly one gate blocks; `sentence` says what would open it."""
+    """A pair that exactly one gate blocks; `sentence` says what would open it.
+
+    Attributes:
+        subtitle, gates, criteria: as of a match.
+        reason: what would open it, then what fits.
+    """
 
     number: int
     title: str
+    subtitle: str
     gate: Gate
     sentence: str
+    reason: tuple[ReasonPart, ...]
+    gates: Sequence[GateAnswer]
+    criteria: Sequence[CriterionValue]
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """A pair that more than one gate blocks, with the answers of those gates."""
+
+    number: int
+    title: str
+    subtitle: str
+    gates: tuple[GateAnswer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +223,12 @@ class MatchList:
     Attributes:
         total: possible pairs, of which `matches` shows the best.
         near: best of the pairs one gate blocks; near_total counts all of them.
-        blocked: pairs that more than one gate blocks.
+        openings: what would open the best of them, each with its amount, the most frequent first.
+        searched: the words that narrow what is shown; near misses, blocked ones and all totals are
+            of what answers them.
+        whole: how many pairs there are, whatever is searched.
+        away: why nothing is to be proposed to the person whose list it is; empty if she is ready.
+        blocked: how many pairs more than one gate blocks; blocked_rows are those that miss least.
     """
 
     subject: Side
@@ -199,13 +238,18 @@ class MatchList:
     total: int
     near: tuple[NearMiss, ...]
     near_total: int
+    openings: tuple[tuple[str, int], ...]
     blocked: int
+    blocked_rows: tuple[Blocked, ...]
     questions: tuple[Question, ...]
     as_of: dt.date
+    searched: str = ""
+    whole: int = 0
+    away: str = ""
 
 
 def as_json(found: MatchList) -> dict[str, object]:
-    """The list as the command line prints it (design 10); nothing is rounded."""
+    """The list as the command line prints it (design 10)."""
     others = "offers" if found.subject is Side.PERSON else "people"
     return {
         str(found.subject): {"number": found.number, "name": found.name},
@@ -216,6 +260,7 @@ def as_json(found: MatchList) -> dict[str, object]:
                 "title": one.title,
                 "gate": str(one.gate),
                 "sentence": one.sentence,
+                **_looked_into(one),
             }
             for one in found.near
         ],
@@ -230,6 +275,14 @@ def as_json(found: MatchList) -> dict[str, object]:
             }
             for one in found.questions
         ],
+        "blocked": [
+            {
+                "number": one.number,
+                "title": one.title,
+                "gates": [_gate(gate) for gate in one.gates],
+            }
+            for one in found.blocked_rows
+        ],
     }
 
 
@@ -242,13 +295,18 @@ def _match(one: Match) -> dict[str, object]:
         "low": one.low,
         "high": one.high,
         "coverage": one.coverage,
+        "stable": one.stable,
         "reason": one.reason_text,
         "sides": {"person": one.sides.person, "offer": one.sides.offer},
         "balance": one.balance,
-        "gates": [
-            {"name": str(gate.name), "answer": str(gate.answer), "sentence": gate.sentence}
-            for gate in one.gates
-        ],
+        **_looked_into(one),
+    }
+
+
+def _looked_into(one: Match | NearMiss) -> dict[str, object]:
+    """Gates and criteria of a pair."""
+    return {
+        "gates": [_gate(gate) for gate in one.gates],
         "criteria": [
             {
                 "name": str(value.name),
@@ -261,3 +319,7 @@ def _match(one: Match) -> dict[str, object]:
             for value in one.criteria
         ],
     }
+
+
+def _gate(gate: GateAnswer) -> dict[str, str]:
+    return {"name": str(gate.name), "answer": str(gate.answer), "sentence": gate.sentence}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ehrenamt_desktop.model.enums import OfferKind
+from ehrenamt_desktop.model.letterhead import PLAIN, Letterhead
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class OfficeInfo:
     email: str
     hours: str
     coordinator: str
+    head: Letterhead = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class BoardOffer:
     municipality: str
     area: str
     kind: OfferKind
+    for_youth: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +77,26 @@ class LetterOffer:
     when: str
     reasons: tuple[str, ...]
     contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class TalkOffer:
+    """An offer on a talk sheet: what fits, what to clarify, what to bear in mind."""
+
+    number: int
+    title: str
+    initiative: str
+    where: str
+    when: str
+    fits: tuple[str, ...]
+    clarify: tuple[str, ...]
+    mind: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TalkSheet:
+    """What a person and the office talk about; `questions` are still to be asked."""
+
+    name: str
+    offers: tuple[TalkOffer, ...]
+    questions: tuple[str, ...]

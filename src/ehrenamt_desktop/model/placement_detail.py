@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ehrenamt_desktop.model.enums import PlacementState
+from ehrenamt_desktop.model.hours import HourSheet
 from ehrenamt_desktop.model.legal import LegalHint
-from ehrenamt_desktop.model.rows import ConsentRow, FollowUpRow, HistoryRow, PlacementRow
+from ehrenamt_desktop.model.passed import PassedRow
+from ehrenamt_desktop.model.passing import PassingPlan
+from ehrenamt_desktop.model.rows import FollowUpRow, HistoryRow, PlacementRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,14 @@ class PlacementDetail:
         row: as the list shows it.
         values: the columns of the placement by name.
         person: full name of the person.
-        recipient: who got the contact or, before that, would get it.
-        contact_data: label and value of each thing that is passed on.
-        consent: the consent the hand-over rests on, if there is one.
-        refusal: why the contact must not be passed on, None if it may.
+        passing: the hand-over as it would be today.
+        passed: who received the contact, the latest first.
         steps: the chain in its order.
+        standing: the place it had in the list when it was proposed, and what ordered that list.
         next_states: the steps that may follow.
+        refusals: by state why it cannot be the next; what stands in no one's way is left out.
+        warnings: what to mind about the person's time.
+        hours: the hours by month.
         needs_efz: whether the offer asks for a clearance certificate, seen by the carrier.
         legal_hints: figures of law that would concern the person with this placement running.
     """
@@ -42,12 +47,14 @@ class PlacementDetail:
     row: PlacementRow
     values: Mapping[str, object]
     person: str
-    recipient: str
-    contact_data: tuple[tuple[str, str], ...]
-    consent: ConsentRow | None
-    refusal: str | None
+    passing: PassingPlan
+    passed: tuple[PassedRow, ...]
     steps: tuple[ChainStep, ...]
+    standing: str
     next_states: tuple[PlacementState, ...]
+    refusals: Mapping[PlacementState, str]
+    warnings: tuple[str, ...]
+    hours: HourSheet
     follow_ups: tuple[FollowUpRow, ...]
     history: tuple[HistoryRow, ...]
     needs_efz: bool

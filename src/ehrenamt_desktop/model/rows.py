@@ -35,6 +35,7 @@ from ehrenamt_desktop.model.enums import (
 )
 from ehrenamt_desktop.model.founding_rows import FoundingRow, InterestRow
 from ehrenamt_desktop.model.legal import LegalHint
+from ehrenamt_desktop.model.passed import PassedRow
 from ehrenamt_desktop.model.text import count
 
 SATURDAY = 5
@@ -164,6 +165,7 @@ class FollowUpRow(NamedTuple):
     posting_id: int | None
     done_on: dt.date | None = None
     result: FollowUpResult | None = None
+    programme_id: int | None = None
 
 
 class InteractionRow(NamedTuple):
@@ -182,10 +184,11 @@ class InteractionRow(NamedTuple):
     person_id: int | None
     initiative_id: int | None
     channel: TalkChannel | None = None
+    paper: int | None = None
 
 
 class PostingRow(NamedTuple):
-    """A paper this program made."""
+    """A paper this program made; a list with personal data has a purpose and an end."""
 
     id: int
     kind: PaperKind
@@ -196,6 +199,9 @@ class PostingRow(NamedTuple):
     take_down_on: dt.date | None
     taken_down_on: dt.date | None
     path: str
+    purpose: str = ""
+    delete_on: dt.date | None = None
+    deleted_on: dt.date | None = None
 
 
 class TermValue(NamedTuple):
@@ -252,7 +258,8 @@ class ContactRow(NamedTuple):
 class HistoryRow(NamedTuple):
     """One line of a record's course: a status, a talk or a placement.
 
-    A talk carries its number and state, and as `facts` its time, length and place.
+    A talk carries its number and state, and as `facts` its time, length and place; a letter the
+    number of its paper.
     """
 
     on: dt.date
@@ -262,6 +269,7 @@ class HistoryRow(NamedTuple):
     number: int | None = None
     state: InteractionState | None = None
     facts: str = ""
+    paper: int | None = None
 
 
 class TalkDetail(NamedTuple):
@@ -309,6 +317,7 @@ class PersonDetail(NamedTuple):
     trashed_on: dt.date | None = None
     interests: tuple[InterestRow, ...] = ()
     legal_hints: tuple[LegalHint, ...] = ()
+    passed: tuple[PassedRow, ...] = ()
 
 
 class InitiativeDetail(NamedTuple):
@@ -362,14 +371,25 @@ class TrashRow(NamedTuple):
 
 
 class DayOverview(NamedTuple):
-    """What the start page shows; `confirmed` counts open offers by freshness."""
+    """What the start page shows; `confirmed` counts open offers by freshness.
+
+    Of the reminders that are `waiting`, `follow_ups` are the first; `overdue` and `due_today` count
+    all of them.
+    """
 
     day: dt.date
     follow_ups: tuple[FollowUpRow, ...]
+    waiting: int
+    overdue: int
+    due_today: int
     appointments: tuple[InteractionRow, ...]
     people_without_proposal: int
     offers_to_confirm: int
+    open_proposals: int
     running_placements: int
     done_this_month: int
     due_this_month: int
     confirmed: Mapping[Freshness, int]
+    proofs_ending: int = 0
+    consents_ending: int = 0
+    postings_due: int = 0

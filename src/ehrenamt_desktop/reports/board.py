@@ -10,15 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportlab.lib.pagesizes import A3
 from reportlab.pdfgen.canvas import Canvas
 
 from ehrenamt_desktop.errors import DomainError
 from ehrenamt_desktop.model.paper_rows import BoardOffer, OfficeInfo
 from ehrenamt_desktop.model.progress import QUIET, Progress
 from ehrenamt_desktop.model.rows import PlaceRow
+from ehrenamt_desktop.model.sheets import SheetSize
 from ehrenamt_desktop.model.text import cut, tidy
 from ehrenamt_desktop.reports import board_blocks as blocks
 from ehrenamt_desktop.reports import paper
+from ehrenamt_desktop.reports.board_words import USUAL, Look
 from ehrenamt_desktop.reports.output import replacing
 
 MEMBERS = "Sontra, Herleshausen und Nentershausen"
@@ -51,6 +54,7 @@ class _Frame:
     first: blocks.Masthead
     further: blocks.Masthead
     closing: blocks.Closing
+    look: Look
 
     def room(self, page: int) -> float:
         masthead = self.first if page == 0 else self.further
@@ -67,6 +71,9 @@ def offer_list(
     progress: Progress = QUIET,
     *,
     neighbours: Sequence[str] = (),
+    title: str = "",
+    size: SheetSize = SheetSize.A4,
+    look: Look = USUAL,
 ) -> int:
     """Write the notice-board list; returns the number of pages.
 
@@ -79,32 +86,72 @@ def offer_list(
         valid_until: the last day the sheet may hang.
         progress: told after each page.
         neighbours: further places named under the title.
+        title: instead of one with the name of the Ortsteil or of the whole area.
+        size: the paper; A3 is the same sheet, 1.41 times as large.
+        look: words and least sizes.
 
     Raises:
         DomainError: nothing to print, or the office has no phone number.
-        Cancelled: the user stopped; nothing is left behind.
-        StoreUnavailable: the file cannot be written.
+        Cancelled: the user stopped. StoreUnavailable: the file cannot be written.
     """
-    filled = [(heading, offers) for heading, offers in groups if offers]
+    filled = [group for group in groups if group[1]]
     _check(office, filled, as_of, valid_until)
-    title = f"Mitmachen in {cut(tidy(place.name), 60) if place else MEMBERS}"
-    subtitle = f"und in {', '.join(tidy(name) for name in neighbours)}" if neighbours else ""
-    frame = _Frame(
-        blocks.Masthead(office, title, subtitle, first=True),
-        blocks.Masthead(office, title, "", first=False),
-        blocks.Closing(office),
-    )
+    title = title or look.title.format(cut(tidy(place.name), 60) if place else MEMBERS)
+    frame = _frame(office, title, neighbours, look)
     pages = _laid_out(filled, frame)
+    total = len(pages)
     with replacing(path) as temporary:
         canvas = paper.new_canvas(temporary, title, office.carrier or office.name, "Aushang")
         for index, page in enumerate(pages):
-            progress.step(index, len(pages), f"Seite {index + 1} von {len(pages)}")
-            _draw_page(canvas, frame, page, index, len(pages))
-            blocks.draw_footer(canvas, office, as_of, valid_until, index + 1, len(pages))
+            progress.step(index, total, f"Seite {index + 1} von {total}")
+            begin_page(canvas, size)
+            _draw_page(canvas, frame, page, index, total)
+            blocks.draw_footer(canvas, office, as_of, valid_until, index + 1, total, look)
             canvas.showPage()
         canvas.save()
-        progress.step(len(pages), len(pages))
-    return len(pages)
+        progress.step(total, total)
+    return total
+
+
+def _frame(office: OfficeInfo, title: str, neighbours: Sequence[str], look: Look) -> _Frame:
+    subtitle = f"und in {', '.join(tidy(name) for name in neighbours)}" if neighbours else ""
+    return _Frame(
+        blocks.Masthead(office, title, subtitle, first=True, look=look),
+        blocks.Masthead(office, title, "", first=False, look=look),
+        blocks.Closing(office, look),
+        look,
+    )
+
+
+def begin_page(canvas: Canvas, size: SheetSize) -> None:
+    """Give the page its size; what is drawn on A4 fills A3."""
+    if size is SheetSize.A3:
+        canvas.setPageSize(A3)
+        factor = min(A3[0] / paper.PAGE_WIDTH, A3[1] / paper.PAGE_HEIGHT)
+        canvas.scale(factor, factor)
+
+
+def _name_page(canvas: Canvas, page: Sequence[_Unit], index: int, pages: int) -> None:
+    """A bookmark for each heading of a list of several pages."""
+    if pages > 1:
+        for unit in page:
+            if unit.heading:
+                paper.bookmark(canvas, unit.heading.words)
+        if index == 0 and not any(unit.heading for unit in page):
+            paper.bookmark(canvas, "Seite 1")
+
+
+def check_office(office: OfficeInfo) -> None:
+    """Make sure that there is a number to call.
+
+    Raises:
+        DomainError: the office has no phone number.
+    """
+    if not any(sign.isdigit() for sign in office.phone):
+        raise DomainError(
+            "Auf dem Aushang muss die Telefonnummer der Agentur stehen. Bitte tragen Sie sie "
+            "zuerst bei den Angaben zum Büro ein."
+        )
 
 
 def _check(
@@ -115,11 +162,7 @@ def _check(
             "Für diesen Aushang gibt es kein offenes Angebot. Bitte wählen Sie einen anderen Ort "
             "oder veröffentlichen Sie zuerst ein Angebot."
         )
-    if not any(sign.isdigit() for sign in office.phone):
-        raise DomainError(
-            "Auf dem Aushang muss die Telefonnummer der Agentur stehen. Bitte tragen Sie sie "
-            "zuerst bei den Angaben zum Büro ein."
-        )
+    check_office(office)
     if valid_until < as_of:
         raise DomainError(
             "Das Datum „gültig bis“ liegt vor dem Stand des Aushangs. Bitte wählen Sie ein "
@@ -130,10 +173,11 @@ def _check(
 def _laid_out(groups: Sequence[Group], frame: _Frame) -> list[list[_Unit]]:
     """The entries by page, as large as the number of pages at base size allows."""
     count = sum(len(offers) for _, offers in groups)
-    pages = _paginate(_units(groups, frame, 1.0), frame)
+    least = frame.look.scale
+    pages = _paginate(_units(groups, frame, least), frame)
     if count > _SCALED_UP_TO:
         return pages
-    for scale in _SCALES:
+    for scale in (one for one in _SCALES if one > least):
         larger = _paginate(_units(groups, frame, scale), frame)
         if len(larger) <= len(pages) and _fits(larger, frame):
             return larger
@@ -153,13 +197,14 @@ def _spare(page: Sequence[_Unit], frame: _Frame, index: int, pages: int) -> floa
 
 
 def _units(groups: Sequence[Group], frame: _Frame, scale: float) -> list[_Unit]:
-    grid = blocks.grid([offer for _, offers in groups for offer in offers], scale)
+    grid = blocks.grid([offer for _, offers in groups for offer in offers], scale, frame.look)
     units: list[_Unit] = []
     for name, offers in groups:
         named = len(groups) > 1 and bool(tidy(name))
         heading = blocks.Heading(name, scale) if named else None
         again = blocks.Heading(f"{cut(tidy(name), 100)} (Fortsetzung)", scale) if named else None
-        room = frame.room(0) - frame.closing.height - (again.height if again else 0.0)
+        above = max((one.height for one in (heading, again) if one), default=0.0)
+        room = frame.room(0) - frame.closing.height - above
         for index, offer in enumerate(offers):
             entry = blocks.Entry(offer, grid, room)
             units.append(_Unit(heading if index == 0 else None, again, entry))
@@ -201,6 +246,7 @@ def _filled(units: Sequence[_Unit], frame: _Frame, spared: float) -> list[list[_
 def _draw_page(
     canvas: Canvas, frame: _Frame, page: Sequence[_Unit], index: int, pages: int
 ) -> None:
+    _name_page(canvas, page, index, pages)
     masthead = frame.first if index == 0 else frame.further
     y = masthead.draw(canvas, blocks.TOP)
     spare = _spare(page, frame, index, pages)

@@ -7,18 +7,17 @@ points. Sizes follow the domain brief: labels ≥ 11, text ≥ 14, the phone num
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from ehrenamt_desktop.model.paper_rows import BoardOffer, OfficeInfo
-from ehrenamt_desktop.model.text import cut, day, digits, tidy
+from ehrenamt_desktop.model.text import cut, day, tidy
 from ehrenamt_desktop.reports import paper
+from ehrenamt_desktop.reports.board_words import USUAL, Look
+from ehrenamt_desktop.reports.dial_code import dial_link, draw_code
 from ehrenamt_desktop.reports.paper import Text, style
 
 MARGIN = 15 * mm
@@ -27,21 +26,23 @@ TOP = paper.PAGE_HEIGHT - 11 * mm
 FOOT = 22 * mm  # lowest point of the content above the page's edge
 LABEL, BODY, NAME, PHONE = 11.0, 14.0, 20.0, 30.0
 _GAP = 10.0
-_CAPTION = "mit dem Handy anrufen"
 _AIR = 8.0  # above the closing
-_SAMPLE = 60  # offers that decide on the grid
+_SAMPLE = 24  # offers that decide on the grid
 _LIMITS = ((300, 420, 240), (300, 240, 160), (300, 120, 100), (220, 80, 60))
+_LARGER = (*_LIMITS, (110, 60, 40), (60, 30, 24))
 
 
 class Masthead:
     """Bar, title and the phone number; the first page shows the title large."""
 
-    def __init__(self, office: OfficeInfo, title: str, subtitle: str, *, first: bool) -> None:
+    def __init__(
+        self, office: OfficeInfo, title: str, subtitle: str, *, first: bool, look: Look = USUAL
+    ) -> None:
         self._eyebrow = paper.fitting(tidy(office.name) if first else title, 13, WIDTH, bold=True)
         self._title = _title(title) if first else None
-        self._subtitle = Text(cut(subtitle, 150), style(BODY, color=paper.SOFT), WIDTH)
+        self._subtitle = Text(cut(subtitle, 150), style(BODY * look.scale, color=paper.SOFT), WIDTH)
         self._with_subtitle = first and bool(subtitle)
-        self._band = _Band(office)
+        self._band = _Band(office, look)
         height = 6 + 20 + 10 + self._band.height + 6
         if self._title:
             height += self._title.height + 2
@@ -76,18 +77,19 @@ class _Band:
 
     _PAD = 12.0
 
-    def __init__(self, office: OfficeInfo) -> None:
+    def __init__(self, office: OfficeInfo, look: Look) -> None:
         inner = WIDTH - 2 * self._PAD
         phone = tidy(office.phone)
-        look = style(PHONE, PHONE * 1.25, bold=True, color=paper.GREEN)
+        large = style(PHONE, PHONE * 1.25, bold=True, color=paper.GREEN)
         wanted = paper.line_width(phone, PHONE, bold=True)
         self._beside = wanted < inner * 0.55
         self._indent = wanted + 20 if self._beside else 0.0
-        self._phone = Text(phone, look, inner)
+        self._phone = Text(phone, large, inner)
         room = inner - self._indent
+        size = BODY * look.scale
         self._words = [
-            Text(sentence, style(BODY, 18.5, bold=True), room)
-            for sentence in ("Ein Anruf genügt.", "Bitte nennen Sie die Nummer.")
+            Text(sentence, style(size, size * 18.5 / 14, bold=True), room)
+            for sentence in look.calls
         ]
         self._words_height = sum(text.height for text in self._words)
         inside = (
@@ -116,9 +118,8 @@ class Heading:
     """The name of an Ortsteil or field above its entries."""
 
     def __init__(self, text: str, scale: float = 1.0) -> None:
-        self._text = Text(
-            cut(tidy(text), 120), style(17 * scale, bold=True, color=paper.GREEN), WIDTH
-        )
+        self.words = cut(tidy(text), 120)
+        self._text = Text(self.words, style(17 * scale, bold=True, color=paper.GREEN), WIDTH)
         self.height = 10 + self._text.height + 5
 
     def draw(self, canvas: Canvas, top: float) -> float:
@@ -140,15 +141,18 @@ class Grid:
     scale: float
     indent: float
     shares: tuple[float, ...]
+    look: Look = USUAL
 
 
-def grid(offers: Sequence[BoardOffer], scale: float) -> Grid:
+def grid(offers: Sequence[BoardOffer], scale: float, look: Look = USUAL) -> Grid:
     """The grid in which most values of the first offers stand on one line."""
     size = NAME * scale
     widest = max(paper.line_width(str(offer.number), size, bold=True) for offer in offers)
     indent = min(widest, 95.0) + 14 * scale
+    if look.rows:
+        return Grid(scale, indent, (), look)
     wanted = [
-        [paper.line_width(value, BODY * scale) for _, value in _facts(offer)]
+        [paper.line_width(value, BODY * scale) for _, value in look.facts(offer)]
         for offer in offers[:_SAMPLE]
     ]
     room = WIDTH - indent
@@ -163,7 +167,7 @@ def grid(offers: Sequence[BoardOffer], scale: float) -> Grid:
         for row in wanted
     )
     as_rows = too_long > 0 if scale > 1 else too_long * 5 > len(wanted) * 2
-    return Grid(scale, indent, () if as_rows else shares)
+    return Grid(scale, indent, () if as_rows else shares, look)
 
 
 def _overflow(
@@ -196,7 +200,7 @@ class Entry:
         size = NAME * grid.scale
         wanted = paper.line_width(self._number, size, bold=True)
         self._number_size = min(size, size * (grid.indent - 8) / wanted)
-        for limits in _LIMITS:
+        for limits in _LIMITS if grid.look.scale == 1 else _LARGER:
             self._compose(offer, limits)
             if self.height <= tallest:
                 break
@@ -206,9 +210,9 @@ class Entry:
         title, teaser, fact = limits
         self._title = self._fit_title(cut(tidy(offer.title), title), width)
         body = style(BODY * self._scale)
-        self._teaser = Text(cut(tidy(offer.teaser), teaser), body, width)
-        self._with_teaser = bool(tidy(offer.teaser))
-        pairs = tuple((label, cut(value, fact)) for label, value in _facts(offer))
+        self._teaser = Text(cut(tidy(offer.teaser), teaser), body, width, short=True)
+        self._with_teaser = bool(tidy(offer.teaser)) and not self._grid.look.rows
+        pairs = tuple((label, cut(value, fact)) for label, value in self._grid.look.facts(offer))
         self._columns = self._as_columns(pairs, width) if self._grid.shares else ()
         self._rows = () if self._columns else self._as_rows(pairs, width)
         facts = (
@@ -226,10 +230,9 @@ class Entry:
     def _fit_title(self, title: str, width: float) -> Text:
         for size, lines in ((NAME, 2), (18.0, 3), (16.5, 99)):
             look = style(size * self._scale, size * self._scale * 1.28, bold=True)
-            made = Text(title, look, width)
-            if made.lines <= lines and not _broken_word(
-                title, size * self._scale, width, bold=True
-            ):
+            made = Text(title, look, width, short=True)
+            whole = made.lines == 1 or not _broken_word(title, look.fontSize, width, bold=True)
+            if made.lines <= lines and whole:
                 return made
         return made
 
@@ -239,8 +242,8 @@ class Entry:
         size = BODY * self._scale
         for (label, value), share in zip(pairs, self._grid.shares, strict=True):
             room = width * share - _GAP
-            made = Text(value, style(size, size * 1.28), room)
-            if made.lines > 2 or _broken_word(value, size, room):
+            made = Text(value, style(size, size * 1.28), room, short=True)
+            if made.lines > 2 or (made.lines > 1 and _broken_word(value, size, room)):
                 return ()
             facts.append(_Fact(self._label(label, room), made))
         return tuple(facts)
@@ -248,21 +251,21 @@ class Entry:
     def _as_rows(self, pairs: tuple[tuple[str, str], ...], width: float) -> tuple[_Fact, ...]:
         size = BODY * self._scale
         room = width - self._label_width
+        spaced = style(size, size * self._grid.look.spacing)
         return tuple(
-            _Fact(
-                self._label(label, self._label_width),
-                Text(value, style(size, size * 1.28), room),
-            )
+            _Fact(self._label(label, self._label_width), Text(value, spaced, room, short=True))
             for label, value in pairs
         )
 
     @property
     def _label_width(self) -> float:
-        return paper.line_width("Sie brauchen", LABEL * self._scale, bold=True) + 12
+        size = LABEL * self._scale
+        return max(paper.line_width(one, size, bold=True) for one in self._grid.look.labels) + 12
 
     def _label(self, text: str, width: float) -> Text:
         size = LABEL * self._scale
-        return Text(text, style(size, size * 1.3, bold=True, color=paper.SOFT), width)
+        look = style(size, size * 1.3, bold=True, color=paper.SOFT)
+        return Text(text, look, width, short=True)
 
     def draw(self, canvas: Canvas, top: float) -> float:
         """Draw below `top`; returns the lower edge."""
@@ -288,14 +291,6 @@ class Entry:
         return top - self.height
 
 
-def _facts(offer: BoardOffer) -> tuple[tuple[str, str], ...]:
-    return (
-        ("Wo", tidy(offer.where) or tidy(offer.place) or "nach Absprache"),
-        ("Wann", tidy(offer.when) or "nach Absprache"),
-        ("Sie brauchen", tidy(offer.needs) or "klären wir mit Ihnen"),
-    )
-
-
 def _broken_word(text: str, size: float, width: float, *, bold: bool = False) -> bool:
     """Whether a word is too long for a line."""
     return any(paper.line_width(word, size, bold=bold) > width for word in text.split())
@@ -306,28 +301,37 @@ class Closing:
 
     _QR = 24 * mm
 
-    def __init__(self, office: OfficeInfo) -> None:
-        caption = paper.line_width(_CAPTION, LABEL)
+    def __init__(self, office: OfficeInfo, look: Look = USUAL) -> None:
+        self._caption, self._small = look.caption, min(LABEL * look.scale, 13.0)
+        caption = paper.line_width(self._caption, self._small)
         room = WIDTH - max(self._QR, caption) - 12
         where = ", ".join(
             part for part in (tidy(office.room), tidy(office.street), tidy(office.city)) if part
         )
         self._texts = [
             Text(
-                "Nichts Passendes dabei? Gemeinsam finden wir etwas.",
-                style(15, 20, bold=True, color=paper.GREEN),
+                look.invite,
+                style(15 * look.scale, 20 * look.scale, bold=True, color=paper.GREEN),
                 WIDTH - self._QR - 12,
             ),
             *(
-                Text(cut(line, 120), style(BODY, 19), room)
+                Text(
+                    cut(line, round(120 / look.scale**2)),
+                    style(BODY * look.scale, 19 * look.scale),
+                    room,
+                )
                 for line in (tidy(office.hours), where)
                 if line
             ),
-            Text(f"Telefon {tidy(office.phone)}", style(16, 22, bold=True), room),
+            Text(
+                f"Telefon {tidy(office.phone)}",
+                style(16 * look.scale, 22 * look.scale, bold=True),
+                room,
+            ),
         ]
         self._link = dial_link(office.phone)
         text_height = sum(text.height for text in self._texts)
-        self.height = _AIR + 9 + max(text_height, self._QR + 13)
+        self.height = _AIR + 9 + max(text_height, self._QR + self._small + 2)
 
     def draw(self, canvas: Canvas, top: float) -> float:
         """Draw below `top`; returns the lower edge."""
@@ -340,29 +344,12 @@ class Closing:
         for text in self._texts:
             y = text.draw(canvas, MARGIN, y)
         bottom = top - 6 - self._QR
-        _draw_code(canvas, self._link, MARGIN + WIDTH - self._QR, bottom, self._QR)
+        draw_code(canvas, self._link, MARGIN + WIDTH - self._QR, bottom, self._QR)
         paper.draw_line(
-            canvas, MARGIN + WIDTH, bottom - 11, _CAPTION, LABEL,
+            canvas, MARGIN + WIDTH, bottom - self._small, self._caption, self._small,
             color=paper.SOFT, right=True,
         )  # fmt: skip
         return lower
-
-
-def _draw_code(canvas: Canvas, content: str, x: float, y: float, side: float) -> None:
-    """A QR code as bars; reportlab's own drawing would list a font that is not embedded."""
-    widget: Any = QrCodeWidget(content, barLevel="M", barWidth=side, barHeight=side, barBorder=2)
-    bars = widget.draw().contents[1:]  # the first is the white ground
-    x += side - max(bar.x + bar.width for bar in bars)  # flush with the right margin
-    canvas.setFillColor(paper.INK)
-    for bar in bars:
-        canvas.rect(x + bar.x, y + bar.y, bar.width, bar.height, stroke=0, fill=1)
-
-
-def dial_link(phone: str) -> str:
-    """`tel:+49565397770` for the first number in `05653 9777-0`."""
-    found = re.search(r"[+\d][\d\s()/.\-–]*", phone)
-    number = digits(found.group() if found else phone)
-    return f"tel:+49{number[1:]}" if number.startswith("0") else f"tel:{number}"
 
 
 def draw_footer(
@@ -372,17 +359,19 @@ def draw_footer(
     valid_until: dt.date,
     page: int,
     pages: int,
+    look: Look = USUAL,
 ) -> None:
     """Publisher, dates and page at the bottom."""
-    publisher = f"Herausgeber: {tidy(office.carrier) or tidy(office.name)}"
+    size = min(LABEL * look.scale, 13.0)
+    publisher = look.publisher.format(tidy(office.carrier) or tidy(office.name))
     canvas.setStrokeColor(paper.LINE)
     canvas.setLineWidth(0.6)
     canvas.line(MARGIN, FOOT - 10, MARGIN + WIDTH, FOOT - 10)
-    high, low = FOOT - 24, FOOT - 39
+    high, low = FOOT - 13 - size, FOOT - 17 - 2 * size
     paper.draw_line(
-        canvas, MARGIN, high, paper.fitting(publisher, LABEL, WIDTH), LABEL, color=paper.SOFT
+        canvas, MARGIN, high, paper.fitting(publisher, size, WIDTH), size, color=paper.SOFT
     )
-    dates = f"Stand {day(as_of)} · gültig bis {day(valid_until)}"
-    paper.draw_line(canvas, MARGIN, low, dates, LABEL, color=paper.SOFT)
+    dates = look.dates.format(day(as_of), day(valid_until))
+    paper.draw_line(canvas, MARGIN, low, dates, size, color=paper.SOFT)
     number = f"Seite {page} von {pages}"
-    paper.draw_line(canvas, MARGIN + WIDTH, low, number, LABEL, color=paper.SOFT, right=True)
+    paper.draw_line(canvas, MARGIN + WIDTH, low, number, size, color=paper.SOFT, right=True)

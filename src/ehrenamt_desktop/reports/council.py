@@ -1,26 +1,27 @@
-"""The council list: counts by municipality and field as Excel, with small counts protected.
+"""The council list as Excel: counts by municipality and field, and the most telling figures.
 
-Columns follow the domain brief 1.6. A count of 1 or 2 is printed as `< 3`; there are no totals,
-because a total would give the protected count away.
+Columns follow the domain brief 1.6. There are no sums by row or column.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from ehrenamt_desktop.errors import DomainError
 from ehrenamt_desktop.model.columns.base import Column
-from ehrenamt_desktop.model.paper_rows import CouncilRow, OfficeInfo
+from ehrenamt_desktop.model.council_rows import CouncilLine
+from ehrenamt_desktop.model.figure_rows import FigureReport, Shown
+from ehrenamt_desktop.model.paper_rows import OfficeInfo
 from ehrenamt_desktop.model.progress import QUIET, Progress
-from ehrenamt_desktop.model.text import day
-from ehrenamt_desktop.reports.sheet import write_list
+from ehrenamt_desktop.model.rules.small_counts import HIDDEN
+from ehrenamt_desktop.reports import figure_book
+from ehrenamt_desktop.reports.council_page import telling
+from ehrenamt_desktop.reports.sheet import Part, write_book
 
-TITLE = "Ehrenamt in Zahlen"
-SMALL = "< 3"
+TITLE = "Gemeinden und Bereiche"
 
-DEFINITIONS: Mapping[str, str] = {
+LEGEND: Mapping[str, str] = {
     "Gemeinde": "Gemeinde des Einsatzortes; bei Suchenden und Gesprächen die Gemeinde des "
     "Wohnortes. Was außerhalb liegt oder keinen Ort nennt, steht in eigenen Zeilen.",
     "Bereich": "Engagementbereich nach der Gliederung des Freiwilligensurveys.",
@@ -35,91 +36,59 @@ DEFINITIONS: Mapping[str, str] = {
     "zählt in jedem Bereich, den die Person wünscht.",
     "Ende des Zeitraums": "Angebote, Plätze und Suchende werden mit dem Status gezählt, den sie am "
     "Tag der Ausgabe haben; ob ein Angebot gültig ist, entscheidet das Ende des Zeitraums.",
-    "Kleine Zahlen": f"Die Zahlen 1 und 2 stehen als „{SMALL}“, damit niemand erkennbar wird. 0 "
-    "bleibt 0. Summen stehen nicht in der Liste, weil sich sonst die kleinen Zahlen errechnen "
-    "ließen.",
+    HIDDEN: "Kleine Zahl von Personen, oder eine, aus der sich eine kleine errechnen ließe. 0 "
+    "bleibt 0. Angebote und Plätze sind öffentlich und stehen, wie sie sind.",
 }
 
 
 def council_list(
     path: Path,
-    rows: Sequence[CouncilRow],
     office: OfficeInfo,
-    first_day: dt.date,
-    last_day: dt.date,
-    filter_text: str,
-    as_of: dt.date,
+    report: FigureReport,
+    lines: Sequence[CouncilLine],
+    filter_text: str = "",
     progress: Progress = QUIET,
-    edition: str = "",
 ) -> int:
-    """Write the council workbook; returns the number of rows.
+    """Write the council workbook; returns the number of rows of the list.
 
     Args:
         path: the file to make; it appears whole or not at all.
-        rows: raw counts in the order of printing.
         office: who publishes.
-        first_day: first day of the period.
-        last_day: last day of the period, included.
+        report: the figures of the period, protected.
+        lines: municipalities and fields in the order of printing, protected.
         filter_text: what was chosen, in words; empty means everything.
-        as_of: the day of "Stand".
-        progress: told while rows are written.
-        edition: number of this edition, if the office counts them.
+        progress: told after each sheet.
 
     Raises:
-        DomainError: no rows, or the period ends before it begins.
-        Cancelled: the user stopped.
+        DomainError: no rows.
+        Cancelled: the user stopped; nothing is left behind.
         StoreUnavailable: the file cannot be written.
     """
-    _check(rows, first_day, last_day)
-    facts = {
-        "Zeitraum": f"{day(first_day)} bis {day(last_day)}",
-        "Filter": filter_text or "alle Gemeinden, alle Bereiche",
-        "Stand": day(as_of),
-        "Herausgeber": office.carrier or office.name,
-        "Auskunft": f"{office.name}, {office.phone}".strip(", "),
-        **({"Ausgabe": edition} if edition else {}),
-        "Hinweis": f"Die Zahlen 1 und 2 stehen als „{SMALL}“. Erklärungen: Blatt „Definitionen“.",
-    }
-    return write_list(
-        path,
-        TITLE,
-        COLUMNS,
-        rows,
-        facts,
-        DEFINITIONS,
-        progress,
-        legend_title="Definitionen",
-        facts_above=True,
-    )
-
-
-def _check(rows: Sequence[CouncilRow], first_day: dt.date, last_day: dt.date) -> None:
-    if last_day < first_day:
-        raise DomainError("Der Zeitraum endet, bevor er beginnt. Bitte prüfen Sie „von“ und „bis“.")
-    if not rows:
+    if not lines:
         raise DomainError(
             "Für diesen Zeitraum und Filter gibt es keine Zahlen. Bitte wählen Sie einen anderen "
             "Zeitraum oder Filter."
         )
+    above = {
+        **figure_book.above(report),
+        "Filter": filter_text or "alle Gemeinden, alle Bereiche",
+        "Herausgeber": office.carrier or office.name,
+    }
+    parts = [
+        Part(TITLE, COLUMNS, lines, above),
+        figure_book.lines_part(report, "Die Zahlen im Ganzen", telling(report)),
+        figure_book.definitions_part(report),
+    ]
+    facts = figure_book.facts(office, report)
+    write_book(path, report.title, parts, facts, {**LEGEND, **figure_book.LEGEND}, progress)
+    return len(lines)
 
 
-def protected(count: int) -> str | int:
-    """A count as it may be printed: `< 3` for 1 and 2."""
-    return SMALL if count in (1, 2) else count
+def _count(key: str, title: str, read: Callable[[CouncilLine], Shown]) -> Column[CouncilLine]:
+    return figure_book.figure_column(key, title, read, 15)
 
 
-def _count(key: str, title: str, read: Callable[[CouncilRow], int]) -> Column[CouncilRow]:
-    return Column(
-        key,
-        title,
-        lambda row: str(protected(read(row))),
-        value=lambda row: protected(read(row)),
-        align="right",
-        width=14,
-    )
-
-
-COLUMNS: tuple[Column[CouncilRow], ...] = (
+COLUMNS: tuple[Column[CouncilLine], ...] = (
     Column("municipality", "Gemeinde", lambda row: row.municipality, width=22),
     Column("area", "Bereich", lambda row: row.area, width=44),
     _count("offers", "Angebote", lambda row: row.offers),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -87,6 +87,8 @@ def _place(piece: Piece, pages: list[Page], y: float, bottom: float) -> float:
     """Set a piece on the last page, or on as many as it needs; returns the lower edge."""
     if pages[-1]:
         y -= piece.gap
+    if y - piece.text.height < bottom:
+        piece = replace(piece, text=piece.text.alone())
     while y - piece.text.height < bottom:
         head = piece.text.take_head(y - bottom)
         if head is None and not pages[-1]:

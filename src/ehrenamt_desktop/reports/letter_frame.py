@@ -1,4 +1,4 @@
-"""The fixed parts of a letter page: head, address field, information block, marks, foot.
+"""The fixed parts of a letter page: address field, information block, marks, page number.
 
 Positions in mm from the upper left corner (DIN 5008 form B, domain brief 5.1), sizes in points.
 """
@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from ehrenamt_desktop.errors import DomainError
 from ehrenamt_desktop.model.paper_rows import LetterAddress, OfficeInfo
 from ehrenamt_desktop.model.text import day, tidy
-from ehrenamt_desktop.reports import paper
+from ehrenamt_desktop.reports import letterhead, paper
 from ehrenamt_desktop.reports.letter_flow import LEFT, WIDTH, from_top
 from ehrenamt_desktop.reports.paper import Text, style
 
@@ -25,24 +25,15 @@ ADDRESS_HEIGHT = 27.3
 ADDRESS_WIDTH = 80.0  # the field's 85 less the 5 before the text
 RETURN_BASELINE = 60.8
 INFO_LEFT, INFO_TOP = 125.0, 50.0
+INFO_LINES = 2  # of one entry: three entries may take them before the block reaches the text
 _INFO_LABEL, _INFO_VALUE = 23.0, 42.0
-_FOOT_LINES = (279.0, 283.5)
-_ADDRESS_SIZES = ((11.0, 12.9), (10.0, 12.4), (9.0, 11.1), (8.0, 9.6))  # size, leading
+_ADDRESS_SIZES = ((11.0, 12.9), (10.0, 12.4), (9.0, 11.1), (8.0, 9.6), (8.0, 8.55))  # size, leading
 
 
 def draw_head(canvas: Canvas, office: OfficeInfo) -> None:
-    """Bar and name of the office within the upper 45 mm."""
-    canvas.setFillColor(paper.GREEN)
-    canvas.rect(LEFT * mm, from_top(14.0), WIDTH * mm, 1.4 * mm, stroke=0, fill=1)
-    name = tidy(office.name)
-    width = WIDTH * mm
-    sizes = (16.0, 14.0, 12.0, 11.0)
-    fits = (size for size in sizes if paper.line_width(name, size, bold=True) <= width)
-    size = next(fits, sizes[-1])
-    line = paper.fitting(name, size, width, bold=True)
-    paper.draw_line(canvas, LEFT * mm, from_top(22.5), line, size, bold=True, color=paper.GREEN)
-    carrier = paper.fitting(tidy(office.carrier), 10, width)
-    paper.draw_line(canvas, LEFT * mm, from_top(28.0), carrier, 10, color=paper.SOFT)
+    """Letterhead within the upper 45 mm, and the return line in the window."""
+    letterhead.draw(canvas, office)
+    paper.once(canvas, "returnline", lambda: _draw_return_line(canvas, office))
 
 
 def check_address(address: LetterAddress, number: int) -> None:
@@ -62,7 +53,8 @@ def _address_texts(lines: Sequence[str], number: int = 0) -> list[Text]:
     """The lines in the largest size that fits the zone, without blank lines."""
     filled = [tidy(line) for line in lines if tidy(line)]
     for size, leading in _ADDRESS_SIZES:
-        texts = [Text(line, style(size, leading), ADDRESS_WIDTH * mm) for line in filled]
+        look, width = style(size, leading), ADDRESS_WIDTH * mm
+        texts = [Text(line, look, width, short=True) for line in filled]
         if sum(text.height for text in texts) <= ADDRESS_HEIGHT * mm + 0.1:
             return texts
     raise DomainError(
@@ -71,20 +63,24 @@ def _address_texts(lines: Sequence[str], number: int = 0) -> list[Text]:
     )
 
 
-def draw_address(canvas: Canvas, office: OfficeInfo, address: LetterAddress) -> None:
-    """Return line above, recipient below, both inside the window."""
-    line, size = _return_line(office)
+def _draw_return_line(canvas: Canvas, office: OfficeInfo) -> None:
+    line, size = return_line(office)
     baseline = from_top(RETURN_BASELINE)
     paper.draw_line(canvas, LEFT * mm, baseline, line, size, color=paper.SOFT)
     canvas.setStrokeColor(paper.LINE)
     canvas.setLineWidth(0.4)
     canvas.line(LEFT * mm, baseline - 2.4, (LEFT + ADDRESS_WIDTH) * mm, baseline - 2.4)
+
+
+def draw_address(canvas: Canvas, address: LetterAddress) -> None:
+    """The recipient inside the window; a bookmark leads to the letter."""
+    paper.bookmark(canvas, " ".join(address.lines[:2]))
     y = from_top(ADDRESS_TOP)
     for text in _address_texts(address.lines):
         y = text.draw(canvas, LEFT * mm, y)
 
 
-def _return_line(office: OfficeInfo) -> tuple[str, float]:
+def return_line(office: OfficeInfo) -> tuple[str, float]:
     """The sender in one line of 8 to 7 points; a long name loses its parts from the end."""
     place = f"{tidy(office.postcode)} {tidy(office.city)}".strip()
     parts = tidy(office.name).split(" · ")
@@ -99,27 +95,36 @@ def _return_line(office: OfficeInfo) -> tuple[str, float]:
 
 def draw_information(canvas: Canvas, office: OfficeInfo, our_sign: str, date: dt.date) -> None:
     """The information block on the right: reference, name, phone, e-mail, date."""
-    rows = (
-        ("Unser Zeichen", tidy(our_sign)),
+    y = _information(canvas, [("Unser Zeichen", tidy(our_sign))], from_top(INFO_TOP))
+    rows = [
         ("Name", tidy(office.coordinator)),
         ("Telefon", tidy(office.phone)),
         ("E-Mail", tidy(office.email)),
         ("Datum", day(date)),
-    )
-    y = from_top(INFO_TOP)
+    ]
+    paper.once(canvas, f"information-{y:.0f}-{date}", lambda: _information(canvas, rows, y))
+
+
+def _information(canvas: Canvas, rows: Sequence[tuple[str, str]], y: float) -> float:
+    """Labels and values below `y`; returns the lower edge."""
     width = _INFO_VALUE * mm
     for label, value in rows:
         if not value:
             continue
         size = next((s for s in (10.0, 9.0, 8.0) if paper.line_width(value, s) <= width), 8.0)
-        text = Text(value, style(size, 14.5), width)
+        text = paper.clipped(value, style(size, 14.5), INFO_LINES, width)
         baseline = y - paper.BASELINE * size
         paper.draw_line(canvas, INFO_LEFT * mm, baseline, label, 8.5, color=paper.SOFT)
         y = text.draw(canvas, (INFO_LEFT + _INFO_LABEL) * mm, y)
+    return y
 
 
 def draw_marks(canvas: Canvas) -> None:
     """Fold marks and the longer punch mark at the left edge."""
+    paper.once(canvas, "marks", lambda: _draw_marks(canvas))
+
+
+def _draw_marks(canvas: Canvas) -> None:
     canvas.setStrokeColor(paper.INK)
     canvas.setLineWidth(0.25)
     for y in FOLDS:
@@ -128,19 +133,9 @@ def draw_marks(canvas: Canvas) -> None:
 
 
 def draw_foot(canvas: Canvas, office: OfficeInfo, page: int, pages: int) -> None:
-    """Address and hours; the page number only on letters of several pages."""
-    canvas.setStrokeColor(paper.LINE)
-    canvas.setLineWidth(0.5)
-    canvas.line(LEFT * mm, from_top(274.5), (LEFT + WIDTH) * mm, from_top(274.5))
-    place = f"{tidy(office.postcode)} {tidy(office.city)}".strip()
-    reach = f"Telefon {tidy(office.phone)}" if tidy(office.phone) else ""
-    where = (tidy(office.room), tidy(office.street), place, reach)
-    opening = f"Sprechzeiten: {tidy(office.hours)}" if tidy(office.hours) else ""
-    lines = (" · ".join(part for part in where if part), opening)
-    for y, line in zip(_FOOT_LINES, lines, strict=True):
-        fitted = paper.fitting(line, 9, (WIDTH - 25) * mm)
-        paper.draw_line(canvas, LEFT * mm, from_top(y), fitted, 9, color=paper.SOFT)
+    """The office's foot; the page number only on letters of several pages."""
+    letterhead.draw_foot(canvas, office)
     if pages > 1:
         number = f"Seite {page} von {pages}"
-        right, baseline = (LEFT + WIDTH) * mm, from_top(_FOOT_LINES[0])
+        right, baseline = (LEFT + WIDTH) * mm, from_top(letterhead.foot_baseline(office))
         paper.draw_line(canvas, right, baseline, number, 9, color=paper.SOFT, right=True)

@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ehrenamt_desktop.model.columns.base import Column
 from ehrenamt_desktop.model.progress import QUIET, Progress
-from ehrenamt_desktop.model.text import tidy
+from ehrenamt_desktop.model.text import cut, tidy
 from ehrenamt_desktop.reports import paper
 from ehrenamt_desktop.reports.output import replacing
 from ehrenamt_desktop.reports.paper import Text, style
@@ -114,6 +114,7 @@ class _Sheet:
         ]
         self._heading = max(one.height for one in self._titles) + 2 * GAP + 2
         self._y = 0.0
+        self._marked = 0
 
     def open(self, title: str, facts: Mapping[str, str]) -> None:
         """Begin the first page with the title and what the list is about."""
@@ -146,6 +147,7 @@ class _Sheet:
             cells = [later for _, later in pieces]
             height = _height(cells)
         self._draw(cells)
+        self._mark(row)
 
     def close(self, *, empty: bool) -> None:
         """End the last page and say on all how many there are."""
@@ -197,6 +199,13 @@ class _Sheet:
         canvas.setLineWidth(1.0)
         canvas.line(SIDE, low, SIDE + self._room, low)
         self._y = low
+
+    def _mark(self, row: Sequence[str]) -> None:
+        """The first row that ends on a page gives it its bookmark: its first words."""
+        if self._marked < self.page:
+            self._marked = self.page
+            named = next((one for one in row if any(sign.isalpha() for sign in one)), "")
+            paper.bookmark(self._canvas, f"Seite {self.page}: {cut(tidy(named), 60)}")
 
     def _turn(self) -> None:
         self._end_page()

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
+from itertools import count
 from pathlib import Path
+from typing import BinaryIO
 from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import Color, HexColor
@@ -23,6 +25,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
+from ehrenamt_desktop.model.letter_text import Run
 from ehrenamt_desktop.paths import resources
 
 FONT = "NotoSans"
@@ -37,14 +40,13 @@ GREEN = HexColor("#1f6f5c")
 GREEN_GROUND = HexColor("#e3f0ec")
 WHITE = HexColor("#ffffff")
 
+_LONGEST_LINE = 200  # characters that are tried on one line
 LONGEST_PARAGRAPH = 5000  # characters; one of 1 MB took reportlab 251 s
 REPLACEMENT = "\ufffd"
 _STAND_INS = str.maketrans({
     "→": "->", "←": "<-", "⇒": "=>", "●": "•", "○": "•", "■": "•", "□": "•", "▪": "•", "★": "*",
     "☎": "Tel.", "✓": "•", "✔": "•", "☑": "•", "\t": " ", "\u2028": "\n", "\u2029": "\n",
 })  # fmt: skip
-
-Run = tuple[str, bool]
 
 
 @cache
@@ -77,7 +79,7 @@ def clean(text: str) -> str:
             continue
         category = unicodedata.category(sign)
         if category == "Zs":
-            signs.append(" ")
+            signs.append(sign if sign == "\N{NO-BREAK SPACE}" else " ")
         elif category in ("Cc", "Cf") or 0xFE00 <= ord(sign) <= 0xFE0F:
             continue
         else:
@@ -195,12 +197,33 @@ def draw_line(
 class Text:
     """A wrapped text of a known height that draws itself from its upper left corner."""
 
-    def __init__(self, text: str | Sequence[Run], look: ParagraphStyle, width: float) -> None:
+    def __init__(
+        self,
+        text: str | Sequence[Run],
+        look: ParagraphStyle,
+        width: float,
+        *,
+        short: bool = False,
+        form: str = "",
+    ) -> None:
+        """Lay the text out.
+
+        Args:
+            text: plain text, or runs of (text, bold).
+            look: a style made by `style`.
+            width: of its lines.
+            short: most likely one line, which is drawn without a paragraph ten times as fast.
+            form: the name under which a document keeps it once for all its pages.
+        """
         self.look = look
+        self._source = text
+        self._form = form
         self._width = width
         self._parts: list[tuple[Flowable, float]] = []
-        self.height = 0.0
-        self._take(paragraphs(text, look))
+        self._line = _one_line(text, look, width) if short else None
+        self.height = float(look.leading)
+        if self._line is None:
+            self._take(paragraphs(text, look))
 
     def _take(self, parts: Sequence[Flowable]) -> None:
         self._parts = [(part, float(part.wrap(self._width, PAGE_HEIGHT)[1])) for part in parts]
@@ -213,13 +236,39 @@ class Text:
 
     def draw(self, canvas: Canvas, x: float, top: float) -> float:
         """Draw below `top` (points from the bottom of the page); returns the lower edge."""
+        if not self._form:
+            return self._draw(canvas, x, top)
+        if not canvas.hasForm(self._form):
+            size = self.look.leading
+            canvas.beginForm(self._form, -size, -self.height - size, self._width + size, size)  # type: ignore[arg-type]  # the stubs ask for int
+            self._draw(canvas, 0.0, 0.0)
+            canvas.endForm()
+        canvas.saveState()
+        canvas.translate(x, top)
+        canvas.doForm(self._form)
+        canvas.restoreState()
+        return top - self.height
+
+    def _draw(self, canvas: Canvas, x: float, top: float) -> float:
+        if self._line is not None:
+            words, font = self._line
+            canvas.setFont(font, self.look.fontSize)
+            canvas.setFillColor(self.look.textColor)
+            canvas.drawString(x, top - BASELINE * self.look.fontSize, words)
+            return top - self.height
         for part, height in self._parts:
             part.drawOn(canvas, x, top - height)
             top -= height
         return top
 
+    def alone(self) -> Text:
+        """The same text, kept by nobody else: one that is shared must not be split."""
+        return Text(self._source, self.look, self._width) if self._form else self
+
     def take_head(self, height: float) -> Text | None:
         """Cut off the lines that fit into `height`; None if no line or all would fit."""
+        if self._line is not None:
+            return None
         fit: list[Flowable] = []
         rest: list[Flowable] = []
         for part, needed in self._parts:
@@ -241,13 +290,46 @@ class Text:
         return head
 
 
-def new_canvas(file: Path, title: str, author: str, subject: str) -> Canvas:
+def clipped(text: str, look: ParagraphStyle, lines: int, width: float) -> Text:
+    """The first lines of a text; what is cut ends with an ellipsis."""
+    made = Text(text, look, width)
+    while made.lines > lines:
+        kept = min(len(text) - 2, len(text) * lines // made.lines + 8)
+        text = text[:kept].rstrip("… ") + "…"
+        made = Text(text, look, width)
+    return made
+
+
+def _one_line(
+    text: str | Sequence[Run], look: ParagraphStyle, width: float
+) -> tuple[str, str] | None:
+    """Words and font of a text that needs one line and one font; None for all others."""
+    runs = ((text, False),) if isinstance(text, str) else text
+    if len(runs) != 1 or len(runs[0][0]) > _LONGEST_LINE or look.alignment or look.leftIndent:
+        return None
+    words, bold = " ".join(part for part in clean(runs[0][0]).split(" ") if part), runs[0][1]
+    font = FONT_BOLD if bold else look.fontName
+    fits = words and "\n" not in words and stringWidth(words, font, look.fontSize) <= width
+    return (words, font) if fits else None
+
+
+@lru_cache(maxsize=256)
+def shared(runs: tuple[Run, ...], look: ParagraphStyle, width: float) -> Text:
+    """A text that stands alike in many letters: laid out once, and once in each document."""
+    return Text(runs, look, width, form=f"text{next(_forms)}")
+
+
+_forms = count()
+
+
+def new_canvas(file: Path | BinaryIO, title: str, author: str, subject: str) -> Canvas:
     """An empty A4 document with its properties, in German, with embedded fonts only.
 
     Bytes are the same for the same input while `reportlab.rl_config.invariant` is set.
     """
     register_fonts()
-    canvas = Canvas(str(file), pagesize=A4, pageCompression=1, lang="de", initialFontName=FONT)  # type: ignore[arg-type]  # the stubs call it a float
+    target = str(file) if isinstance(file, Path) else file
+    canvas = Canvas(target, pagesize=A4, pageCompression=1, lang="de", initialFontName=FONT)  # type: ignore[arg-type]  # the stubs call it a float
     canvas.setTitle(clean(title))
     canvas.setAuthor(clean(author))
     canvas.setSubject(clean(subject))
@@ -255,3 +337,25 @@ def new_canvas(file: Path, title: str, author: str, subject: str) -> Canvas:
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.setViewerPreference("PrintScaling", "None")
     return canvas
+
+
+def once(canvas: Canvas, name: str, draw: Callable[[], object]) -> None:
+    """Draw what stands alike on many pages: kept in the document once, under its name."""
+    if not canvas.hasForm(name):
+        canvas.beginForm(name, 0, 0, PAGE_WIDTH, PAGE_HEIGHT)
+        draw()
+        canvas.endForm()
+    canvas.doForm(name)
+
+
+def bookmark(canvas: Canvas, title: str, level: int = 0) -> None:
+    """Name the present page in the list of contents that PDF readers show.
+
+    Args:
+        canvas: the document, before the page is ended.
+        title: what begins here: a recipient, a village, a chapter.
+        level: 0 for the outermost; a deeper one may follow its own kind or the one above.
+    """
+    key = f"page-{canvas.getPageNumber()}-{level}-{len(title)}"
+    canvas.bookmarkPage(key)
+    canvas.addOutlineEntry(" ".join(clean(title).split()) or REPLACEMENT, key, level)

@@ -12,9 +12,9 @@ from ehrenamt_desktop.model.paper_rows import OfficeInfo
 from ehrenamt_desktop.model.progress import QUIET, Progress
 from ehrenamt_desktop.model.rounds import AskedBody
 from ehrenamt_desktop.model.text import count, day, tidy
-from ehrenamt_desktop.reports import paper, round_rows
-from ehrenamt_desktop.reports.output import replacing
+from ehrenamt_desktop.reports import round_rows
 from ehrenamt_desktop.reports.round_rows import Strip
+from ehrenamt_desktop.reports.strip_paper import About, write_strips
 
 TITLE = "Telefonliste: Sind die Angebote noch aktuell?"
 
@@ -47,16 +47,9 @@ def phone_list(
     ]
     for body in bodies:
         strips += _block(body)
-    made = round_rows.pages(strips)
-    with replacing(path) as temporary:
-        canvas = paper.new_canvas(temporary, TITLE, office.carrier or office.name, "Abfrage")
-        foot = f"{tidy(office.name)} · Telefonliste · {day(today)}"
-        for index, page in enumerate(made):
-            progress.step(index, len(made), f"Seite {index + 1} von {len(made)}")
-            round_rows.draw_page(canvas, page, foot, f"Seite {index + 1} von {len(made)}")
-        canvas.save()
-        progress.step(len(made), len(made))
-    return len(made)
+    foot = f"{tidy(office.name)} · Telefonliste · {day(today)}"
+    about = About(TITLE, office.carrier or office.name, "Abfrage", foot)
+    return write_strips(path, about, strips, progress)
 
 
 def _block(body: AskedBody) -> list[Strip]:
@@ -66,7 +59,7 @@ def _block(body: AskedBody) -> list[Strip]:
     phone = f"Telefon {tidy(body.phone)}" if tidy(body.phone) else "keine Telefonnummer eingetragen"
     strips = [
         round_rows.gap(6 * mm),
-        round_rows.words(body.name, 13, bold=True),
+        round_rows.words(body.name, 13, bold=True, marked=True),
         round_rows.words(phone, 12, bold=True),
     ]
     if reach:

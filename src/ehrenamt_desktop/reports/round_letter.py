@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from ehrenamt_desktop.model.letter_text import LetterText
 from ehrenamt_desktop.model.paper_rows import LetterOffer, OfficeInfo
 from ehrenamt_desktop.model.progress import QUIET, Progress
 from ehrenamt_desktop.model.rounds import AskedBody, Question
@@ -18,7 +19,7 @@ from ehrenamt_desktop.reports import round_rows
 from ehrenamt_desktop.reports.letter import Letter, letters
 
 FIRST, AGAIN = "abfrage", "abfrage-erinnerung"
-"""The letter texts of the first and of every further letter."""
+"""Names of the letter texts of the first and of every further letter."""
 
 SHEET = "Rückmeldebogen"
 
@@ -27,6 +28,7 @@ def round_letters(
     path: Path,
     office: OfficeInfo,
     bodies: Sequence[AskedBody],
+    texts: Mapping[str, LetterText],
     today: dt.date,
     until: dt.date,
     progress: Progress = QUIET,
@@ -37,6 +39,7 @@ def round_letters(
         path: the PDF to make; it appears whole or not at all.
         office: the sender, to whom the sheet comes back.
         bodies: who is asked, for what they have not answered.
+        texts: the words of the `FIRST` and of any further letter (`AGAIN`).
         today: the day of the letters.
         until: the day by which the sheets should be back.
         progress: told after each letter.
@@ -46,11 +49,14 @@ def round_letters(
         Cancelled: the user stopped; nothing is left behind.
         StoreUnavailable: the file cannot be written.
     """
-    made = [_letter(body, today, until) for body in bodies]
-    return letters(path, office, made, FIRST, progress=progress, about="Abfrage der Angebote")
+    made = [_letter(body, texts, today, until) for body in bodies]
+    about = "Abfrage der Angebote"
+    return letters(path, office, made, texts[FIRST], progress=progress, about=about)
 
 
-def _letter(body: AskedBody, today: dt.date, until: dt.date) -> Letter:
+def _letter(
+    body: AskedBody, texts: Mapping[str, LetterText], today: dt.date, until: dt.date
+) -> Letter:
     again = any(one.asked_on is not None and one.asked_on < today for one in body.open)
     return Letter(
         body.address,
@@ -59,7 +65,7 @@ def _letter(body: AskedBody, today: dt.date, until: dt.date) -> Letter:
         today,
         our_sign=f"EA-I{body.id}",
         enclosures=(SHEET,),
-        text_name=AGAIN if again else "",
+        text=texts[AGAIN] if again else None,
         reply_until=until,
         sheet=TickSheet(body, until),
     )
@@ -83,7 +89,7 @@ class TickSheet:
             round_rows.words(f"{SHEET}: Sind Ihre Angebote noch aktuell?", 16, bold=True),
             round_rows.words(self.body.name, 12, bold=True),
             round_rows.gap(2 * mm),
-            round_rows.words(self._way_back(office), 10.5),
+            round_rows.words(way_back(office, self.until), 10.5),
             round_rows.gap(4 * mm),
             round_rows.heading(),
             *(round_rows.row(one, self.body.name) for one in self.body.open),
@@ -96,15 +102,15 @@ class TickSheet:
             round_rows.draw_page(canvas, page, self._foot(office), number)
         return len(made)
 
-    def _way_back(self, office: OfficeInfo) -> str:
-        place = f"{tidy(office.postcode)} {tidy(office.city)}".strip()
-        address = ", ".join(
-            part for part in (tidy(office.name), tidy(office.street), place) if part
-        )
-        reach = [f"Telefon {tidy(office.phone)}" if tidy(office.phone) else "", tidy(office.email)]
-        more = " oder ".join(part for part in reach if part)
-        ways = f", oder: {more}" if more else ""
-        return f"Bitte ankreuzen und bis {day(self.until)} zurück an: {address}{ways}."
-
     def _foot(self, office: OfficeInfo) -> str:
         return f"{tidy(office.name)} · {SHEET} · {tidy(self.body.name)}"
+
+
+def way_back(office: OfficeInfo, until: dt.date) -> str:
+    """By when a sheet should come back, and the ways it can take."""
+    place = f"{tidy(office.postcode)} {tidy(office.city)}".strip()
+    address = ", ".join(part for part in (tidy(office.name), tidy(office.street), place) if part)
+    reach = [f"Telefon {tidy(office.phone)}" if tidy(office.phone) else "", tidy(office.email)]
+    more = " oder ".join(part for part in reach if part)
+    ways = f", oder: {more}" if more else ""
+    return f"Bitte ankreuzen und bis {day(until)} zurück an: {address}{ways}."

@@ -32,20 +32,27 @@ _HEADING = 6.5 * mm
 class Strip:
     """Something of a known height, drawn below an edge.
 
-    `head` keeps it with the next one; `lead` names what a row belongs to where a page begins.
+    `head` keeps it with the next one; `lead` names what a row belongs to where a page begins;
+    `mark` is the bookmark that leads to it.
     """
 
     height: float
     draw: Callable[[Canvas, float], object]
     head: bool = False
     lead: str = ""
+    mark: str = ""
 
 
-def words(text: str, size: float, *, bold: bool = False, soft: bool = False) -> Strip:
-    """A line or a paragraph over the whole width."""
+def words(
+    text: str, size: float, *, bold: bool = False, soft: bool = False, marked: bool = False
+) -> Strip:
+    """A line or a paragraph over the whole width; `marked` makes it a bookmark."""
     color = paper.SOFT if soft else paper.INK
     made = Text(tidy(text), style(size, bold=bold, color=color), WIDTH)
-    return Strip(made.height, lambda canvas, top: made.draw(canvas, LEFT, top), head=True)
+    mark = tidy(text) if marked else ""
+    return Strip(
+        made.height, lambda canvas, top: made.draw(canvas, LEFT, top), head=True, mark=mark
+    )
 
 
 def gap(height: float) -> Strip:
@@ -53,19 +60,22 @@ def gap(height: float) -> Strip:
     return Strip(height, lambda _canvas, _top: None, head=True)
 
 
-def heading() -> Strip:
-    """What the three boxes mean."""
+ANSWERS = tuple(answer.label for answer in OfferAnswer)
+
+
+def heading(first: str = "Code", second: str = "Angebot", boxes: Sequence[str] = ANSWERS) -> Strip:
+    """What the columns and the boxes mean."""
 
     def draw(canvas: Canvas, top: float) -> None:
         low = top - _HEADING
         canvas.setFillColor(paper.GREEN_GROUND)
         canvas.rect(LEFT, low, WIDTH, _HEADING, stroke=0, fill=1)
         base = low + 2 * mm
-        paper.draw_line(canvas, LEFT + 2, base, "Code", 9, bold=True)
-        paper.draw_line(canvas, LEFT + _CODE, base, "Angebot", 9, bold=True)
-        for place, answer in enumerate(OfferAnswer):
-            shift = (_COLUMN - paper.line_width(answer.label, 9, bold=True)) / 2
-            paper.draw_line(canvas, _column(place) + shift, base, answer.label, 9, bold=True)
+        paper.draw_line(canvas, LEFT + 2, base, first, 9, bold=True)
+        paper.draw_line(canvas, LEFT + _CODE, base, second, 9, bold=True)
+        for place, answer in enumerate(boxes):
+            shift = (_COLUMN - paper.line_width(answer, 9, bold=True)) / 2
+            paper.draw_line(canvas, _column(place) + shift, base, answer, 9, bold=True)
 
     return Strip(_HEADING, draw, head=True)
 
@@ -74,22 +84,27 @@ def row(question: Question, lead: str) -> Strip:
     """One offer with its boxes; `lead` is the body it belongs to."""
     last = f"zuletzt bestätigt am {day(question.confirmed_on)}" if question.confirmed_on else ""
     more = " · ".join(part for part in (tidy(question.place), last) if part)
-    title = Text(tidy(question.title), style(11, 14, bold=True), _TITLE - 4 * mm)
-    below = Text(more, style(9, 12, color=paper.SOFT), _TITLE - 4 * mm)
-    height = title.height + below.height + 2 * _PAD + _NOTE
+    return tick_row(question.code, tidy(question.title), more, "geändert:", lead)
+
+
+def tick_row(code: str, title: str, about: str, note: str, lead: str, boxes: int = 3) -> Strip:
+    """A code, two lines of words, boxes to tick and a line to write on after `note`."""
+    head = Text(title, style(11, 14, bold=True), _TITLE - 4 * mm)
+    below = Text(about, style(9, 12, color=paper.SOFT), _TITLE - 4 * mm)
+    height = head.height + below.height + 2 * _PAD + _NOTE
 
     def draw(canvas: Canvas, top: float) -> None:
         y = top - _PAD
-        paper.draw_line(canvas, LEFT + 2, y - 11, question.code, 11, bold=True, color=paper.GREEN)
-        below.draw(canvas, LEFT + _CODE, title.draw(canvas, LEFT + _CODE, y))
+        paper.draw_line(canvas, LEFT + 2, y - 11, code, 11, bold=True, color=paper.GREEN)
+        below.draw(canvas, LEFT + _CODE, head.draw(canvas, LEFT + _CODE, y))
         canvas.setStrokeColor(paper.INK)
         canvas.setLineWidth(0.9)
-        for place in range(len(OfferAnswer)):
+        for place in range(boxes):
             x = _column(place) + (_COLUMN - _BOX) / 2
             canvas.rect(x, y - _BOX, _BOX, _BOX, stroke=1, fill=0)
         low = top - height
         base = low + _PAD + 1
-        paper.draw_line(canvas, LEFT + _CODE, base, "geändert:", 9, color=paper.SOFT)
+        paper.draw_line(canvas, LEFT + _CODE, base, note, 9, color=paper.SOFT)
         canvas.setStrokeColor(paper.LINE)
         canvas.setLineWidth(0.5)
         canvas.line(LEFT + _CODE + 17 * mm, base - 1, LEFT + WIDTH, base - 1)
@@ -98,8 +113,20 @@ def row(question: Question, lead: str) -> Strip:
     return Strip(height, draw, lead=lead)
 
 
-def pages(strips: Sequence[Strip]) -> list[list[tuple[float, Strip]]]:
-    """The strips with their upper edges, page by page; heads stay with what follows them."""
+def continued(lead: str) -> Sequence[Strip]:
+    """What stands above rows that go on from the page before."""
+    return words(f"{lead} (Fortsetzung)", 11, bold=True), heading()
+
+
+def pages(
+    strips: Sequence[Strip], again: Callable[[str], Sequence[Strip]] = continued
+) -> list[list[tuple[float, Strip]]]:
+    """The strips with their upper edges, page by page; heads stay with what follows them.
+
+    Args:
+        strips: from top to bottom.
+        again: what stands above a row with a `lead` that begins a page.
+    """
     made: list[list[tuple[float, Strip]]] = [[]]
     y = paper.PAGE_HEIGHT - TOP
     for place, strip in enumerate(strips):
@@ -108,9 +135,9 @@ def pages(strips: Sequence[Strip]) -> list[list[tuple[float, Strip]]]:
             made.append([])
             y = paper.PAGE_HEIGHT - TOP
             if strip.lead:
-                for again in (words(f"{strip.lead} (Fortsetzung)", 11, bold=True), heading()):
-                    made[-1].append((y, again))
-                    y -= again.height
+                for above in again(strip.lead):
+                    made[-1].append((y, above))
+                    y -= above.height
         made[-1].append((y, strip))
         y -= strip.height
     return made
@@ -131,6 +158,8 @@ def draw_page(
 ) -> None:
     """Draw one page with its foot and end it."""
     for top, strip in page:
+        if strip.mark:
+            paper.bookmark(canvas, strip.mark)
         strip.draw(canvas, top)
     base = BOTTOM - 9 * mm
     fitted = paper.fitting(foot, 9, WIDTH - 30 * mm)

@@ -1,71 +1,121 @@
 """The only writer of Excel files: lists with real dates and numbers, ready to print on A4.
 
-Text of users never becomes a formula: text that could be one is kept as text with Excel's quote
-prefix. Column widths are characters.
+Column widths are characters; `sheet_cells` makes the cells.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from contextlib import suppress
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell, WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.model.columns.base import Align, Column
-from ehrenamt_desktop.model.enums import Labelled
 from ehrenamt_desktop.model.progress import QUIET, Progress
-from ehrenamt_desktop.model.text import cut, day, tidy
+from ehrenamt_desktop.model.text import cut, tidy
 from ehrenamt_desktop.reports.output import replacing
+from ehrenamt_desktop.reports.sheet_cells import (
+    BODY_FONT,
+    BOLD_FONT,
+    TITLE_FONT,
+    Pen,
+    alignment,
+    cell_text,
+    head_cell,
+    set_height,
+    styled_cell,
+)
+from ehrenamt_desktop.reports.sheet_charts import Chart, place
 
 Row = TypeVar("Row")
 
-LONGEST_CELL = 32_767  # characters Excel keeps
-_CUT_NOTE = " … [gekürzt: Excel fasst höchstens 32.767 Zeichen je Zelle]"
-_FORMULA_SIGNS = "=+-@\uff1d\uff0b\uff0d\uff20"  # also their full-width twins
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_FIRST_DAY = dt.date(1900, 3, 1)  # Excel counts a 29 February 1900 that never was
-_MOST_DIGITS = 10**15
 _READABLE = 220
 """Characters that still can be read when a page of A4 landscape is filled with them."""
 
 _STEP = 500  # rows between two reports of progress
-_QUOTED = "quoted"
-_FORMS: Mapping[type, str] = {
-    dt.datetime: "dd.mm.yyyy hh:mm",
-    dt.date: "dd.mm.yyyy",
-    dt.time: "hh:mm",
-}
+_PACKED = 256 * 1024  # bytes of the file between two reports of progress
 _ERRORS = "Nicht übernommene Zeilen"
 _LEFT: Align = "left"
-
-_GREEN = "FF1F6F5C"
-_HEAD_FONT = Font(name="Calibri", size=11, bold=True, color="FFFFFFFF")
-_HEAD_FILL = PatternFill("solid", fgColor=_GREEN)
-_BODY_FONT = Font(name="Calibri", size=11)
-_BOLD_FONT = Font(name="Calibri", size=11, bold=True)
-_TITLE_FONT = Font(name="Calibri", size=16, bold=True, color=_GREEN)
-_RULE = Border(bottom=Side(style="hair", color="FFAEBAB4"))
+_LEGEND_WIDTHS = (26.0, 96.0)
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """A sheet's columns as plain data."""
+    """A sheet's columns as plain data; `tall` rows are as high as their text, also before Excel."""
 
     titles: tuple[str, ...]
     widths: tuple[float, ...]
     aligns: tuple[Align, ...]
+    tall: bool = False
+
+    @classmethod
+    def of(cls, columns: Sequence[Column[Any]], *, tall: bool = False) -> _Plan:
+        """From the columns of a list."""
+        return cls(
+            tuple(column.title for column in columns),
+            tuple(_width(column.title, column.width) for column in columns),
+            tuple(column.align for column in columns),
+            tall,
+        )
+
+
+class Part(NamedTuple):
+    """One sheet of a workbook of several lists: columns, rows, what stands above and below."""
+
+    title: str
+    columns: Sequence[Column[Any]]
+    rows: Sequence[Any]
+    above: Mapping[str, str]
+    charts: Sequence[Chart] = ()
+
+
+def write_book(
+    path: Path,
+    title: str,
+    parts: Sequence[Part],
+    facts: Mapping[str, str],
+    legend: Mapping[str, str],
+    progress: Progress = QUIET,
+) -> int:
+    """Write several lists as one workbook, a sheet each; returns the number of rows.
+
+    Args:
+        path: the file to make; it appears whole or not at all.
+        title: name of the workbook.
+        parts: the lists in order.
+        facts: what all of it is about, printed and on the last sheet.
+        legend: column title → meaning, shown on the last sheet.
+        progress: told after each list.
+
+    Raises:
+        Cancelled: the user stopped; nothing is left behind.
+        StoreUnavailable: the file cannot be written.
+    """
+
+    def compose(book: Workbook) -> int:
+        written = 0
+        for part in parts:
+            cells = (tuple(_shown(one, row) for one in part.columns) for row in part.rows)
+            plan, amount = _Plan.of(part.columns, tall=True), len(part.rows)
+            written += _table(
+                book, part.title, plan, cells, part.above, facts, progress, amount, part.charts
+            )
+        _legend(book, "Legende", title, facts, legend)
+        return written
+
+    return _save(path, title, compose, progress)
 
 
 def write_list(
@@ -98,11 +148,7 @@ def write_list(
         Cancelled: the user stopped; nothing is left behind.
         StoreUnavailable: the file cannot be written.
     """
-    plan = _Plan(
-        tuple(column.title for column in columns),
-        tuple(_width(column.title, column.width) for column in columns),
-        tuple(column.align for column in columns),
-    )
+    plan = _Plan.of(columns)
     total = len(rows) if isinstance(rows, Sized) else 0
     cells = (tuple(_shown(column, row) for column in columns) for row in rows)
 
@@ -113,7 +159,7 @@ def write_list(
         _legend(book, legend_title, title, facts, legend or {})
         return written
 
-    return _save(path, title, compose)
+    return _save(path, title, compose, progress)
 
 
 def write_errors(
@@ -162,7 +208,7 @@ def write_errors(
         _legend(book, "Legende", _ERRORS, facts, legend)
         return written
 
-    return _save(path, _ERRORS, compose)
+    return _save(path, _ERRORS, compose, progress)
 
 
 def _width(title: str, wanted: float) -> float:
@@ -175,16 +221,39 @@ def _shown(column: Column[Row], row: Row) -> object:
     return column.text(row) if value is None else value
 
 
-def _save(path: Path, title: str, compose: Callable[[Workbook], int]) -> int:
+class _Packing(FileIO):
+    """A workbook's file while its sheets are packed into it: it can be stopped until the end."""
+
+    def __init__(self, path: Path, progress: Progress) -> None:
+        super().__init__(path, "xb+")
+        self._progress = progress
+        self._told = 0
+
+    def write(self, data: Any) -> int:
+        """Write, and say so after every quarter of a megabyte."""
+        if self.tell() - self._told >= _PACKED:
+            self._told = self.tell()
+            watcher, self._progress = self._progress, QUIET  # asked again, it would stop the end
+            watcher.step(0, 0, "Datei wird geschrieben")
+            self._progress = watcher
+        return super().write(data)
+
+
+def _save(path: Path, title: str, compose: Callable[[Workbook], int], progress: Progress) -> int:
     """Write a workbook under a temporary name; openpyxl's own temporary files go as well."""
     book = Workbook(write_only=True)
-    book.properties.title = _text(title)
+    book.properties.title = cell_text(title)
     book.properties.language = "de"
     book.properties.creator = "Ehrenamt Desktop"
     with replacing(path) as temporary:
         try:
             written = compose(book)
-            book.save(temporary)
+            book.properties.modified = clock.now().astimezone(dt.UTC).replace(tzinfo=None)
+            with (
+                _Packing(temporary, progress) as out,
+                ZipFile(out, "w", ZIP_DEFLATED) as archive,  # closed also when it was stopped
+            ):
+                ExcelWriter(book, archive).save()
         finally:
             for sheet in book.worksheets:
                 _discard(sheet)
@@ -211,8 +280,9 @@ def _table(
     facts: Mapping[str, str],
     progress: Progress,
     total: int,
+    charts: Sequence[Chart] = (),
 ) -> int:
-    """The first sheet; everything that Excel reads before the rows is set before them."""
+    """A list with its charts; everything that Excel reads before the rows is set before them."""
     sheet = book.create_sheet(_sheet_name(title))
     head = len(above) + 3 if above else 1
     _page_setup(sheet, title, facts)
@@ -223,15 +293,20 @@ def _table(
     sheet.freeze_panes = f"A{head + 1}"
     sheet.print_title_rows = f"{head}:{head}"
     if above:
-        sheet.append([_cell(sheet, title, _TITLE_FONT)])
+        sheet.append([styled_cell(sheet, title, TITLE_FONT)])
         for name, value in above.items():
-            sheet.append([_cell(sheet, name, _BOLD_FONT), _cell(sheet, value, _BODY_FONT)])
+            sheet.append(
+                [styled_cell(sheet, name, BOLD_FONT), styled_cell(sheet, value, BODY_FONT)]
+            )
         sheet.append([])
-    sheet.append([_head_cell(sheet, text) for text in plan.titles])
-    written = _append_rows(sheet, plan, rows, progress, total)
+    sheet.append([head_cell(sheet, text) for text in plan.titles])
+    written = _append_rows(sheet, plan, rows, progress, total, head + 1)
     last = get_column_letter(len(plan.titles))
     sheet.auto_filter.ref = f"A{head}:{last}{head + max(1, written)}"
-    sheet.print_area = f"A1:{last}{head + max(1, written)}"
+    if charts:
+        sheet.page_setup.fitToHeight = 1  # no chart is cut by the end of a page
+    lowest = place(sheet, charts, head, head + max(1, written), sum(plan.widths))
+    sheet.print_area = f"A1:{last}{lowest}"
     return written
 
 
@@ -241,12 +316,15 @@ def _append_rows(
     rows: Iterable[Sequence[object]],
     progress: Progress,
     total: int,
+    first: int,
 ) -> int:
-    pen = _Pen(sheet, plan.aligns)
+    pen = Pen(sheet, plan.aligns)
     written = 0
     for row in rows:
         if written % _STEP == 0:
             progress.step(written, max(total, written), f"Zeile {written + 1}")
+        if plan.tall:
+            set_height(sheet, first + written, row, plan.widths)
         sheet.append(pen.cells(row))
         written += 1
     progress.step(written, max(total, written))
@@ -259,19 +337,24 @@ def _legend(
     """The second sheet: what the list is about and what its columns mean."""
     sheet = book.create_sheet(_sheet_name(name))
     _page_setup(sheet, f"{title} – {name}", facts)
-    sheet.column_dimensions["A"].width = 26
-    sheet.column_dimensions["B"].width = 96
-    sheet.append([_cell(sheet, title, _TITLE_FONT)])
-    look = _alignment("left")
+    for letter, width in zip("AB", _LEGEND_WIDTHS, strict=True):
+        sheet.column_dimensions[letter].width = width
+    sheet.append([styled_cell(sheet, title, TITLE_FONT)])
+    look = alignment("left")
+    row = 1
     for pairs in (facts, legend):
         if not pairs:
             continue
         sheet.append([])
+        row += 1
         if pairs is legend:
-            sheet.append([_head_cell(sheet, "Spalte"), _head_cell(sheet, "Bedeutung")])
+            sheet.append([head_cell(sheet, "Spalte"), head_cell(sheet, "Bedeutung")])
+            row += 1
         for key, value in pairs.items():
+            row += 1
+            set_height(sheet, row, (key, value), _LEGEND_WIDTHS)
             sheet.append([
-                _cell(sheet, key, _BOLD_FONT, look), _cell(sheet, value, _BODY_FONT, look)
+                styled_cell(sheet, key, BOLD_FONT, look), styled_cell(sheet, value, BODY_FONT, look)
             ])  # fmt: skip
 
 
@@ -297,102 +380,9 @@ def _print_parts(item: Any, left: str, right: str) -> None:
 
 def _printed(text: str) -> str:
     """Text for a printed header: `&` is Excel's own sign there, 255 characters are the limit."""
-    return _text(text)[:90].replace("&", "&&")
+    return cell_text(text)[:90].replace("&", "&&")
 
 
 def _sheet_name(text: str) -> str:
     """A name Excel takes: 31 characters without its special signs."""
-    return cut(tidy(re.sub(r"[\[\]:*?/\\']", " ", _text(text))), 31) or "Liste"
-
-
-def _alignment(side: Align) -> Alignment:
-    return Alignment(horizontal=side, vertical="top", wrap_text=True)
-
-
-def _head_cell(sheet: Worksheet, text: str) -> Cell:
-    look = Alignment(horizontal="left", vertical="center", wrap_text=True)
-    cell = _cell(sheet, text, _HEAD_FONT, look)
-    cell.fill = _HEAD_FILL
-    return cell
-
-
-def _cell(sheet: Worksheet, value: object, font: Font, look: Alignment | None = None) -> Cell:
-    """A styled cell; user text that could be a formula gets the quote prefix."""
-    cell, form = _plain_cell(sheet, value)
-    cell.font = font
-    if look is not None:
-        cell.alignment = look
-    if form == _QUOTED:
-        cell.quotePrefix = True
-    elif form:
-        cell.number_format = form
-    return cell
-
-
-def _plain_cell(sheet: Worksheet, value: object) -> tuple[Cell, str]:
-    """A cell of the right type and its form; text is text whatever it looks like."""
-    kept = _value(value)
-    cell = WriteOnlyCell(sheet)
-    cell.value = kept
-    if isinstance(kept, str):
-        cell.data_type = "s"
-        return cell, _QUOTED if kept.lstrip()[:1] in _FORMULA_SIGNS else ""
-    return cell, _FORMS.get(type(kept), "")
-
-
-class _Pen:
-    """Makes the cells of the rows; a style is composed once and then handed on.
-
-    Composing it for each cell anew takes three times as long for the whole file.
-    """
-
-    def __init__(self, sheet: Worksheet, aligns: Sequence[Align]) -> None:
-        self._sheet = sheet
-        self._looks = [_alignment(align) for align in aligns]
-        self._styles: dict[tuple[int, str], Any] = {}
-
-    def cells(self, values: Sequence[object]) -> list[Cell]:
-        """The cells of one row."""
-        return [self._cell(index, value) for index, value in enumerate(values)]
-
-    def _cell(self, column: int, value: object) -> Any:
-        cell: Any
-        cell, form = _plain_cell(self._sheet, value)
-        known = self._styles.get((column, form))
-        if known is None:
-            model: Any = _cell(self._sheet, value, _BODY_FONT, self._looks[column])
-            model.border = _RULE
-            known = self._styles[column, form] = model._style  # noqa: SLF001 - a style looked up once, not per cell
-        cell._style = known  # noqa: SLF001 - as above
-        return cell
-
-
-def _value(value: object) -> str | float | dt.date | dt.time | None:
-    """What Excel can keep exactly; everything else as text, nothing for empty text."""
-    if isinstance(value, Labelled):
-        return value.label
-    if isinstance(value, bool):
-        return "ja" if value else "nein"
-    if isinstance(value, dt.datetime):
-        local = value.astimezone(clock.berlin()).replace(tzinfo=None) if value.tzinfo else value
-        return local if local.date() >= _FIRST_DAY else f"{day(local)} {local:%H:%M}"
-    if isinstance(value, dt.date):
-        return value if value >= _FIRST_DAY else day(value)
-    if isinstance(value, dt.time):
-        return value.replace(tzinfo=None)
-    if isinstance(value, int):
-        return value if abs(value) < _MOST_DIGITS else str(value)
-    if isinstance(value, float):
-        return value if math.isfinite(value) else ""
-    if value is None:
-        return None
-    return _text(str(value)) or None
-
-
-def _text(text: str) -> str:
-    """Without control signs, line ends unified, at most what a cell keeps."""
-    kept = _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if len(kept.encode("utf-16-le")) // 2 <= LONGEST_CELL:
-        return kept
-    room = LONGEST_CELL - len(_CUT_NOTE)
-    return kept.encode("utf-16-le")[: 2 * room].decode("utf-16-le", "ignore") + _CUT_NOTE
+    return cut(tidy(re.sub(r"[\[\]:*?/\\']", " ", cell_text(text))), 31) or "Liste"

@@ -35,12 +35,12 @@ class EditWords:
         """The name of a field; where a form has it, the window takes the form's."""
         return LABELS.get(kind, {}).get(key, OTHER)
 
-    def value(self, kind: Kind, key: str, stored: Any) -> str:
-        """A stored value in words."""
+    def value(self, kind: Kind, key: str, stored: Any, longest: int = LONGEST) -> str:
+        """A stored value in words, of at most so many signs."""
         if stored is None or stored == "":
             return NOTHING
         named = self._named(key, stored)
-        return text.cut(named if named is not None else _plain(kind, key, stored), LONGEST)
+        return text.cut(named if named is not None else _plain(kind, key, stored), longest)
 
     def term(self, number: int) -> tuple[str, str]:
         """Kind and label of a term."""

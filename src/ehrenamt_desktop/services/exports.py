@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ehrenamt_desktop import clock
+from ehrenamt_desktop.errors import DomainError
 from ehrenamt_desktop.exchange import cards_out, csv_out
 from ehrenamt_desktop.exchange.values import show
 from ehrenamt_desktop.exchange.words import Words, gather
@@ -42,6 +43,11 @@ TITLES: Mapping[str, str] = {
 WINDOW = 500
 """Rows read from the store at a time."""
 
+KEPT_ONLY = (
+    "Diese Personen sind eingeschränkt (Art. 18 DSGVO): Ihre Angaben werden nur aufbewahrt und "
+    "nicht ausgegeben. Die Auskunft an die Person selbst finden Sie in ihrem Datensatz."
+)
+
 
 class Exports:
     """Use cases on lists that leave the program."""
@@ -51,7 +57,7 @@ class Exports:
         self._lists = Lists(store)
 
     def whole(self, noun: str, path: Path, progress: Progress = QUIET) -> int:
-        """Write every record outside the trash with all its fields; returns the number of rows.
+        """Write every record that may be used with all its fields; returns the number of rows.
 
         A file written here can be imported again without a mapping and changes nothing.
         Placements, which are never imported, are written with the columns of their list; so is
@@ -67,7 +73,8 @@ class Exports:
         if noun == "placements" or path.suffix.lower() == ".pdf":
             return self.view(noun, path, ListQuery(), progress=progress)
         with self._store.read() as connection:
-            records = [one for one in load(connection, noun) if not one.trashed]
+            kept = load(connection, noun)
+            records = [one for one in kept if not (one.trashed or one.restricted)]
             if noun == "offers":
                 initiatives = load(connection, "initiatives")
         words = gather(self._lists.terms(), self._lists.places())
@@ -77,7 +84,9 @@ class Exports:
             texts = {one.key: one.text for one in columns if one.key in cards_out.FIELDS}
             people = ({key: text(kept) for key, text in texts.items()} for kept in records)
             return cards_out.write(path, people, progress, len(records))
-        facts = {"Filter": "alle Datensätze, ohne Papierkorb"}
+        apart = sum(one.restricted and not one.trashed for one in kept)
+        left = f", ohne {apart} eingeschränkte (Art. 18 DSGVO)" if apart else ""
+        facts = {"Filter": f"alle Datensätze, ohne Papierkorb{left}"}
         return self.table(path, TITLES[noun], columns, records, facts, progress)
 
     def view(
@@ -102,10 +111,13 @@ class Exports:
             title: what stands above it; else the name of the list.
 
         Raises:
-            DomainError: the ending of the file is not `.xlsx`, `.csv` or `.pdf`.
+            DomainError: the ending of the file is not `.xlsx`, `.csv` or `.pdf`, or the list is
+                that of people whose data may only be kept.
             Cancelled: the user stopped; nothing is left behind.
             StoreUnavailable: the file cannot be written.
         """
+        if query.filters.get("restricted"):
+            raise DomainError(KEPT_ONLY)
         shown = columns or [one for one in COLUMNS[noun] if one.shown]
         source = getattr(self._lists, noun)
         found = source.ids(query)

@@ -16,7 +16,7 @@ from ehrenamt_desktop.model.text import MAX_QUESTION, day, digits, fold, phone_w
 from ehrenamt_desktop.services import near_words
 from ehrenamt_desktop.services.lists import Lists
 from ehrenamt_desktop.store.engine import Store
-from ehrenamt_desktop.store.reads import calls, finding, initiatives, offers, people
+from ehrenamt_desktop.store.reads import asking, calls, finding, initiatives, offers, people
 from ehrenamt_desktop.store.reads.finding import Groups
 from ehrenamt_desktop.store.reads.listing import ListSpec
 
@@ -41,6 +41,9 @@ BODIES = 500
 UNNAMED = 2
 """The rank of a record whose name does not hold the words."""
 
+SLIP = re.compile(r"n\s*\d{1,7}\s*[a-z]", re.IGNORECASE)
+"""The code of a reply slip, as `services/reply_slips` makes it."""
+
 NUMBERED = re.compile(r"(?:nr\.?|nummer|#)\s*(\d{1,9})", re.IGNORECASE)
 SPECS: tuple[tuple[Kind, str, ListSpec], ...] = (
     (Kind.PERSON, "person_search", people.SPEC),
@@ -61,6 +64,10 @@ class _Asked(NamedTuple):
     def by_words(self) -> bool:
         """Whether any word counts; a single letter is sought at the beginning of names only."""
         return len(self.beginning) != 1
+
+
+SOUGHT = ("", "archived", "restricted")
+"""The parts of a list in which somebody is found; the trash has its own window."""
 
 
 class Finding:
@@ -85,6 +92,10 @@ class Finding:
         numbered = NUMBERED.fullmatch(asked)
         if numbered:
             return Found(tuple(self._numbered(int(numbered[1]))))
+        if SLIP.fullmatch(asked):
+            slips = self._slip(asked)
+            if slips:
+                return Found(slips)
         typed = self._understood(asked)
         if not typed.groups:
             return Found()
@@ -121,6 +132,17 @@ class Finding:
         if asked.number:
             hits.sort(key=lambda hit: _standing(hit, asked.number))
         return hits
+
+    def _slip(self, code: str) -> tuple[Hit, ...]:
+        """What a reply slip with this code asks; nothing if it is answered, or never was one."""
+        with self._store.read() as connection:
+            number = asking.by_code(connection, "".join(code.split()).upper())
+            asked = asking.asked(connection, number) if number is not None else None
+        if asked is None:
+            return ()
+        words = f"Rückmeldung: {asked.person}"
+        target = (Kind.FOLLOW_UP, asked.number)
+        return (Hit(Kind.FOLLOW_UP, asked.number, words, asked.offer, target, private=True),)
 
     def _call_notes(self, connection: Any, asked: _Asked) -> list[Hit]:
         """Call notes by caller, number and concern; their words are kept until a step is made."""
@@ -215,7 +237,7 @@ def _best(connection: Any, spec: ListSpec, numbers: list[int], asked: _Asked) ->
     best: dict[int, int] = {}
     if asked.number and finding.is_open(connection, spec, asked.number):
         best[asked.number] = 0
-    for extent in ("", "archived"):
+    for extent in (one for one in SOUGHT if one in spec.extents):
         if len(best) >= EACH or not (numbers or asked.beginning):
             continue
         names = dict(finding.in_order(connection, spec, extent, numbers, LOOKED_AT))

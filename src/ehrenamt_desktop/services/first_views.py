@@ -11,18 +11,10 @@ from sqlmodel import col, select
 from ehrenamt_desktop.model.records.office import SavedView, Setting
 from ehrenamt_desktop.model.views import View
 from ehrenamt_desktop.paths import resources
-from ehrenamt_desktop.store.engine import Store
 from ehrenamt_desktop.store.unit import Unit
 
 OFFERED = "first_views"
 """The setting that remembers which views were offered; those are never offered again."""
-
-
-def offer_first_views(store: Store) -> None:
-    """Offer an existing office what it has not been offered yet; a step of nobody's."""
-    with store.write("Ansichten angeboten") as unit:
-        unit.closed, unit.user_id = True, None
-        add_first_views(unit)
 
 
 def add_first_views(unit: Unit) -> None:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sqlmodel import col, select
 
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.errors import DomainError, FieldError, InvalidDraft
 from ehrenamt_desktop.model.enums import InitiativeStatus, Kind
+from ehrenamt_desktop.model.gaps import IDEA_FROM, Founded, Ref
 from ehrenamt_desktop.model.records.initiative import (
     FoundingStep,
     FoundingStepDraft,
     Initiative,
+    InitiativeDraft,
     Interest,
     InterestDraft,
 )
-from ehrenamt_desktop.model.records.person import Person
+from ehrenamt_desktop.model.records.person import Consent, Person
+from ehrenamt_desktop.model.rules.age import age
+from ehrenamt_desktop.model.rules.founding import linking_refusal
+from ehrenamt_desktop.model.rules.handover import ConsentFact
 from ehrenamt_desktop.model.text import fold
 from ehrenamt_desktop.services.drafts import validate
 from ehrenamt_desktop.services.records import apply, find, moved
@@ -80,7 +85,7 @@ class Founding:
         with self._store.write("Interesse eingetragen") as unit:
             _founding(unit, initiative_id)
             person = unit.get(Person, draft.person_id)
-            if person is None or person.trashed_at is not None:
+            if person is None or person.trashed_at or person.restricted_on:
                 sentence = "Bitte wählen Sie eine Person."
                 raise InvalidDraft((FieldError("person_id", sentence),))
             known = select(Interest).where(
@@ -100,6 +105,43 @@ class Founding:
         """Note that a person would not take part after all."""
         with self._store.write("Interesse entfernt") as unit:
             unit.delete(find(unit, Interest, interest_id))
+
+    def from_wish(self, name: str, purpose: str, note: str, people: Iterable[Ref]) -> Founded:
+        """Make an initiative in founding, with those of the people who may be noted, in one step.
+
+        Args:
+            name: of the initiative.
+            purpose: what it is for.
+            note: what stands beside each person.
+            people: who wishes for something of the kind; nobody was asked yet.
+
+        Raises:
+            DomainError: fewer people are left than are worth a founding.
+            InvalidDraft: the name is too long.
+        """
+        today = clock.today()
+        values = {"name": name, "purpose": purpose, "status": InitiativeStatus.FOUNDING}
+        draft = validate(InitiativeDraft, values)
+        left_out: list[tuple[Ref, str]] = []
+        with self._store.write("Initiative in Gründung angelegt") as unit:
+            live = [one for one in people if _live(unit, one.id)]
+            if len(live) < IDEA_FROM:
+                raise DomainError(
+                    "Dafür gibt es nicht mehr genug Personen. Bitte berechnen Sie die Lücken neu."
+                )
+            initiative = Initiative(name=draft.name, sort_key=fold(draft.name)[:200])
+            apply(initiative, draft)
+            unit.add(initiative)
+            unit.flush()
+            number = int(initiative.id or 0)
+            moved(unit, Kind.INITIATIVE, number, None, initiative.status, today)
+            for one in live:
+                refusal = _linking_refusal(unit, one.id, today)
+                if refusal is not None:
+                    left_out.append((one, refusal))
+                    continue
+                unit.add(Interest(initiative_id=number, person_id=one.id, on=today, note=note))
+        return Founded(number, draft.name, len(live) - len(left_out), tuple(left_out))
 
     def start(self, initiative_id: int) -> None:
         """Let a founded initiative become active; checklist and people stay as history."""
@@ -125,6 +167,22 @@ def _founding(unit: Unit, initiative_id: int) -> Initiative:
             "Checkliste bleibt, wie sie ist."
         )
     return initiative
+
+
+def _live(unit: Unit, person_id: int) -> bool:
+    person = unit.get(Person, person_id)
+    return person is not None and not (person.trashed_at or person.restricted_on)
+
+
+def _linking_refusal(unit: Unit, person_id: int, today: dt.date) -> str | None:
+    """Why somebody must not be noted as interested, or None if they may."""
+    person = find(unit, Person, person_id)
+    consents = unit.exec(select(Consent).where(col(Consent.person_id) == person_id))
+    facts = [
+        ConsentFact(one.scope, one.given_on, one.withdrawn_on, one.by_guardian) for one in consents
+    ]
+    years = age(person.birth_date, person.birth_year, today)
+    return linking_refusal(years, person.legal_basis, facts, today)
 
 
 def _step(unit: Unit, initiative_id: int, title: str) -> FoundingStep | None:

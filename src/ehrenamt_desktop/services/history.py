@@ -31,6 +31,10 @@ class History:
         with self._store.write("Wiederholen") as unit:
             return undo.redo(unit)
 
+    def last(self) -> int:
+        """The number of the step kept last since the office was opened; 0 without any."""
+        return self._store.last_step
+
     def next_undo(self) -> Step | None:
         """The step that `undo` would undo."""
         steps, _ = self._stacks()

@@ -6,13 +6,15 @@ Each list is imported when it is first asked for: the window starts with one of 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.errors import DomainError
 from ehrenamt_desktop.model.queries import ListQuery
+from ehrenamt_desktop.model.rules.filter_groups import GUARDIAN_ENDS
+from ehrenamt_desktop.model.sheets import BoardCuts
 from ehrenamt_desktop.store.engine import Store
 from ehrenamt_desktop.store.reads import listing
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from ehrenamt_desktop.model.enums import TermKind
     from ehrenamt_desktop.model.legal import LegalRow
     from ehrenamt_desktop.model.paper_rows import OfficeInfo
+    from ehrenamt_desktop.model.placement_board import BoardColumn
     from ehrenamt_desktop.model.placement_detail import PlacementDetail
     from ehrenamt_desktop.model.rows import (
         DayLoad,
@@ -42,6 +45,18 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 GONE = "Dieser Datensatz ist nicht mehr vorhanden. Bitte aktualisieren Sie die Liste."
+
+FIRST_DUE = 25
+"""Reminders of a day read and shown at once; more on demand, so a neglected list opens at once."""
+
+PROOFS_ENDING: Mapping[str, tuple[str, ...]] = {"proof": ("ending", "expired")}
+"""People with a proof that runs out soon, or has."""
+
+CONSENTS_ENDING: Mapping[str, tuple[str, ...]] = {"consent": (GUARDIAN_ENDS,)}
+"""People whose guardian agreed and who come of age, so that their own consent is needed."""
+
+POSTINGS_DUE: Mapping[str, tuple[str, ...]] = {"hanging": ("due",)}
+"""Sheets that hang longer than they should."""
 
 
 class Source(Generic[Row]):
@@ -180,6 +195,29 @@ class Lists:
             found = details.offer(connection, number, clock.today())
         return _present(found)
 
+    def placement_board(self, text: str = "") -> tuple[BoardColumn, ...]:
+        """The placements under way by state, with those that ended lately; `text` narrows them.
+
+        Those due next come first, of the ended ones the latest.
+        """
+        from ehrenamt_desktop.model.enums import PlacementState
+        from ehrenamt_desktop.model.placement_board import SHOWN, BoardColumn
+        from ehrenamt_desktop.store.reads import bookings
+
+        made = []
+        for state in PlacementState:
+            ended = state is PlacementState.ENDED
+            filters = {"state": (state.value,), "recent": ("yes",)}
+            sort = "since" if ended else "next_due"
+            found = self.placements.ids(ListQuery(text, sort, descending=ended, filters=filters))
+            rows = self.placements.rows(found[:SHOWN])
+            with self._store.read() as connection:
+                told = bookings.double_booked(
+                    connection, [one.person_id for one in rows], [one.id for one in rows]
+                )
+            made.append(BoardColumn(state, len(found), tuple(rows), told))
+        return tuple(made)
+
     def placement(self, number: int) -> PlacementDetail:
         """A placement as its pane shows it.
 
@@ -220,12 +258,19 @@ class Lists:
         with self._store.read() as connection:
             return work.day_load(connection, day, but)
 
-    def overview(self, as_of: dt.date | None = None, days: int = 7) -> DayOverview:
-        """What the start page shows; reminders up to `days` ahead."""
+    def overview(
+        self, as_of: dt.date | None = None, days: int = 14, first: int = FIRST_DUE
+    ) -> DayOverview:
+        """What the start page shows; of the reminders up to `days` ahead the `first`."""
         from ehrenamt_desktop.store.reads import work
 
         with self._store.read() as connection:
-            return work.overview(connection, as_of or clock.today(), days)
+            found = work.overview(connection, as_of or clock.today(), days, first)
+        return found._replace(
+            proofs_ending=len(self.people.ids(ListQuery(filters=PROOFS_ENDING))),
+            consents_ending=len(self.people.ids(ListQuery(filters=CONSENTS_ENDING))),
+            postings_due=len(self.postings.ids(ListQuery(filters=POSTINGS_DUE))),
+        )
 
     def follow_ups(self, as_of: dt.date | None = None, days: int = 14) -> tuple[FollowUpRow, ...]:
         """Open reminders due up to `days` ahead, the oldest first."""
@@ -269,6 +314,17 @@ class Lists:
         day = (as_of or clock.today()).isoformat()
         with self._store.read() as connection:
             return catalogue.board_places(connection, day, ON_BOARD)
+
+    def board_cuts(self, as_of: dt.date | None = None) -> BoardCuts:
+        """Places, municipalities and fields that have offers to pin up on `as_of`."""
+        from ehrenamt_desktop.store.reads import boards
+        from ehrenamt_desktop.store.reads.papers import board_cuts
+
+        day = as_of or clock.today()
+        with self._store.read() as connection:
+            towns, areas = board_cuts(connection, day)
+            cases = tuple((row.id, row.label) for row in boards.rows(connection, day))
+        return BoardCuts(self.board_places(day), towns, areas, cases)
 
     def terms(self, kind: TermKind | None = None) -> tuple[TermRow, ...]:
         """The terms of one kind, or all."""

@@ -7,6 +7,7 @@ from ehrenamt_desktop.model.enums import LegalBasis, OfferStatus, PersonStatus
 from ehrenamt_desktop.model.mass import ADD_WISH, REMOVE_WISH, OfferMove, Value
 from ehrenamt_desktop.model.rules.age import age
 from ehrenamt_desktop.model.rules.handover import keeping_refusal
+from ehrenamt_desktop.model.rules.restriction import LEFT_OUT
 from ehrenamt_desktop.store.reads.mass import MassFacts
 
 TRASHED = "Liegt im Papierkorb."
@@ -33,6 +34,8 @@ def refusal(noun: str, key: str, facts: MassFacts, value: Value) -> str:
 
 
 def _of_person(key: str, facts: MassFacts, value: Value) -> str:
+    if facts.restricted:
+        return LEFT_OUT
     possible = age(*facts.birth, clock.today())
     kept = "terms" if key == ADD_WISH else key
     if key != REMOVE_WISH and keeping_refusal(possible, {kept}, facts.guardian):

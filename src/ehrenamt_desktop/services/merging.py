@@ -44,7 +44,7 @@ from ehrenamt_desktop.services.people import (
     refuse_more,
     sort_key,
 )
-from ehrenamt_desktop.services.records import apply, expect, find, moved
+from ehrenamt_desktop.services.records import apply, expect, find, find_free, moved
 from ehrenamt_desktop.store import bulk
 from ehrenamt_desktop.store.engine import Store
 from ehrenamt_desktop.store.records import METADATA
@@ -113,7 +113,7 @@ class Merging:
         """
         _refuse_same(keep, lose)
         with self._store.write("Personen zusammengeführt") as unit:
-            one, other = find(unit, Person, keep), find(unit, Person, lose)
+            one, other = find_free(unit, keep), find_free(unit, lose)
             expect(one, versions[0] if versions else None)
             expect(other, versions[1] if versions else None)
             values, note = _merged(one, other, choices or {})

@@ -12,10 +12,8 @@ from ehrenamt_desktop.model.enums import Kind, OfferKind, OfferStatus
 from ehrenamt_desktop.model.records.offer import Offer, OfferBase, OfferTerm
 from ehrenamt_desktop.model.records.place import Place
 from ehrenamt_desktop.services.records import find, moved
+from ehrenamt_desktop.store.reads import helped
 from ehrenamt_desktop.store.unit import Unit
-
-HELPED = ("helped_name", "helped_phone", "helped_consent_on")
-"""What belongs to one person and is never copied."""
 
 
 def copy_as_template(unit: Unit, offer_id: int, today: dt.date) -> int:
@@ -77,7 +75,7 @@ def _series(unit: Unit, offer: Offer) -> list[Offer]:
 
 
 def _twin(offer: Offer) -> Offer:
-    fields = set(OfferBase.model_fields) - set(HELPED)
+    fields = set(OfferBase.model_fields) - set(helped.COLUMNS)
     return Offer(**offer.model_dump(include=fields), sort_key=offer.sort_key)
 
 

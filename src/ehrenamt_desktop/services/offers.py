@@ -5,33 +5,27 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from sqlmodel import col, select
-
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.errors import DomainError, FieldError, InvalidDraft
-from ehrenamt_desktop.model.enums import FollowUpResult, Kind, OfferKind, OfferStatus
+from ehrenamt_desktop.model.enums import Kind, OfferKind, OfferStatus
 from ehrenamt_desktop.model.records.initiative import ContactPerson, Initiative
 from ehrenamt_desktop.model.records.offer import Offer, OfferDraft, OfferTerm
-from ehrenamt_desktop.model.records.placement import FollowUp
 from ehrenamt_desktop.model.rules import publishing
-from ehrenamt_desktop.model.rules.helping import helped_until
-from ehrenamt_desktop.model.rules.placing import next_working_day
 from ehrenamt_desktop.model.rules.publishing import Finding
 from ehrenamt_desktop.model.text import count, fold
+from ehrenamt_desktop.services.ageing import settle_reminders
 from ehrenamt_desktop.services.drafts import validate
 from ehrenamt_desktop.services.lists import GONE
-from ehrenamt_desktop.services.offer_copies import HELPED, copy_as_template, copy_to_places
+from ehrenamt_desktop.services.offer_copies import copy_as_template, copy_to_places
 from ehrenamt_desktop.services.publishing import findings_in
 from ehrenamt_desktop.services.records import apply, expect, find, in_trash, moved, replace_terms
 from ehrenamt_desktop.store.engine import Store
 from ehrenamt_desktop.store.journal_erasing import forget
-from ehrenamt_desktop.store.reads import parts
+from ehrenamt_desktop.store.reads import helped, parts
 from ehrenamt_desktop.store.unit import Unit
 
 PUBLIC_FIELDS = publishing.BOARD_FIELDS
 """Free text that can stand on a notice board."""
-
-FORGET_TITLE = "Name und Telefon löschen: Person, der geholfen wurde"
 
 
 class Offers:
@@ -142,17 +136,9 @@ class Offers:
             return copy_to_places(unit, offer_id, place_ids, clock.today())
 
     def archive(self, offer_id: int) -> None:
-        """Put an offer into the archive; it leaves the lists and can be reopened.
-
-        For a helped person a reminder is kept to delete their name when three months are over.
-        """
+        """Put an offer into the archive; it leaves the lists and can be reopened."""
         with self._store.write("Angebot archiviert") as unit:
-            offer = find(unit, Offer, offer_id)
-            _set_status(unit, offer, OfferStatus.ARCHIVED)
-            until = helped_until(clock.today(), offer.ends_on, clock.today())
-            if until is not None and (offer.helped_name or offer.helped_phone):
-                due_on = next_working_day(max(until, clock.today()))
-                unit.add(FollowUp(due_on=due_on, title=FORGET_TITLE, offer_id=offer_id))
+            _set_status(unit, find(unit, Offer, offer_id), OfferStatus.ARCHIVED)
 
     def forget_helped(self, offer_id: int) -> None:
         """Delete name and phone of the person who was helped, from the history as well.
@@ -162,13 +148,8 @@ class Offers:
         with self._store.write("Angaben zur Person gelöscht") as unit:
             offer = find(unit, Offer, offer_id)
             offer.helped_name, offer.helped_phone, offer.helped_consent_on = "", "", None
-            forget(unit, Kind.OFFER, offer_id, HELPED)
-            due = select(FollowUp).where(
-                col(FollowUp.offer_id) == offer_id, col(FollowUp.title) == FORGET_TITLE,
-                col(FollowUp.done_on).is_(None),
-            )  # fmt: skip
-            for follow_up in unit.exec(due):
-                follow_up.done_on, follow_up.result = clock.today(), FollowUpResult.DONE
+            forget(unit, Kind.OFFER, offer_id, helped.COLUMNS)
+            settle_reminders(unit, [offer_id])
 
     def reopen(self, offer_id: int) -> None:
         """Take an offer back from the archive, as a draft to be looked at."""

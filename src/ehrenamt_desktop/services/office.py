@@ -11,51 +11,76 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ehrenamt_desktop.errors import StoreUnavailable, WrongPassphrase
+from ehrenamt_desktop.errors import StoreUnavailable
+from ehrenamt_desktop.model.enums import Role
+from ehrenamt_desktop.model.handing import KEY as HANDED
+from ehrenamt_desktop.model.handing import Handed
 from ehrenamt_desktop.model.queries import Change
+from ehrenamt_desktop.services.document_parts import DocumentParts
+from ehrenamt_desktop.services.keys import open_as, refuse_foreign
+from ehrenamt_desktop.services.letter_parts import LetterParts
 from ehrenamt_desktop.services.lists import Lists
+from ehrenamt_desktop.services.placing_parts import PlacingParts
+from ehrenamt_desktop.services.report_parts import ReportParts
+from ehrenamt_desktop.services.safety_parts import SafetyParts
 from ehrenamt_desktop.store import shape
 from ehrenamt_desktop.store.engine import Store
-from ehrenamt_desktop.store.trouble import guarded
+from ehrenamt_desktop.store.lost_steps import lost_steps, sentence
+from ehrenamt_desktop.store.reads.settings import setting
 
 if TYPE_CHECKING:
+    from ehrenamt_desktop.services.ageing import Ageing
+    from ehrenamt_desktop.services.asking import Asking
     from ehrenamt_desktop.services.autosaves import Autosaves
-    from ehrenamt_desktop.services.backups import Backups
+    from ehrenamt_desktop.services.boards import Boards
     from ehrenamt_desktop.services.calendars import Calendars
     from ehrenamt_desktop.services.calls import Calls
     from ehrenamt_desktop.services.doubles import Doubles
     from ehrenamt_desktop.services.edits import Edits
+    from ehrenamt_desktop.services.export_log import ExportLog
     from ehrenamt_desktop.services.exports import Exports
+    from ehrenamt_desktop.services.fairness import FairShares
     from ehrenamt_desktop.services.finding import Finding
     from ehrenamt_desktop.services.founding import Founding
     from ehrenamt_desktop.services.history import History
+    from ehrenamt_desktop.services.hours import Hours
     from ehrenamt_desktop.services.households import Households
     from ehrenamt_desktop.services.imports import Imports
     from ehrenamt_desktop.services.initiatives import Initiatives
-    from ehrenamt_desktop.services.letter_lists import LetterLists
     from ehrenamt_desktop.services.mass_edit import MassEdit
-    from ehrenamt_desktop.services.matching import Matching
     from ehrenamt_desktop.services.merging import Merging
     from ehrenamt_desktop.services.offers import Offers
     from ehrenamt_desktop.services.papers import Papers
     from ehrenamt_desktop.services.people import People
-    from ehrenamt_desktop.services.placements import Placements
     from ehrenamt_desktop.services.rounds import Rounds
     from ehrenamt_desktop.services.settings import Settings
+    from ehrenamt_desktop.services.talk_sheets import TalkSheets
     from ehrenamt_desktop.services.talks import Interactions
     from ehrenamt_desktop.services.trash import Trash
     from ehrenamt_desktop.services.views import Views
-    from ehrenamt_desktop.services.work import FollowUps
+    from ehrenamt_desktop.store.keyfile import Slot
 
 FOLDER = "sicherungen"
 """Where copies go unless another folder is chosen: beside the store."""
 
+READING = (
+    "Sie haben den Bestand mit einem Kennwort zum Lesen geöffnet. Ändern kann, wer ihn mit dem "
+    "Kennwort der Koordination oder der Vertretung öffnet."
+)
+OUTDATED = (
+    "Der Bestand muss erst auf den neuen Stand gebracht werden. Bitte öffnen Sie ihn einmal mit "
+    "dem Kennwort der Koordination oder der Vertretung."
+)
 
-class Office:
+
+class Office(PlacingParts, ReportParts, LetterParts, DocumentParts, SafetyParts):
     """An office whose store is open."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, slot: Slot | None = None, lost: str = "") -> None:
+        """Take an open store, opened with `slot`; `lost` says what a crash before it cost."""
         self.store = store
+        self.slot = slot
+        self.lost = lost
         self.lists = Lists(store)
 
     @property
@@ -67,6 +92,11 @@ class Office:
     def encrypted(self) -> bool:
         """Whether the store is encrypted."""
         return self.store.encrypted
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this window may only read."""
+        return bool(self.store.refused)
 
     @cached_property
     def people(self) -> People:
@@ -97,18 +127,18 @@ class Office:
         return Offers(self.store)
 
     @cached_property
-    def placements(self) -> Placements:
-        """Use cases on placements."""
-        from ehrenamt_desktop.services.placements import Placements
+    def hours(self) -> Hours:
+        """Hours of engagement by month."""
+        from ehrenamt_desktop.services.hours import Hours
 
-        return Placements(self.store)
+        return Hours(self.store)
 
     @cached_property
-    def follow_ups(self) -> FollowUps:
-        """Use cases on reminders."""
-        from ehrenamt_desktop.services.work import FollowUps
+    def ageing(self) -> Ageing:
+        """What goes by itself when its time is over."""
+        from ehrenamt_desktop.services.ageing import Ageing
 
-        return FollowUps(self.store)
+        return Ageing(self.store)
 
     @cached_property
     def interactions(self) -> Interactions:
@@ -125,11 +155,11 @@ class Office:
         return Calls(self.store, self.finding)
 
     @cached_property
-    def matching(self) -> Matching:
-        """Ranked offers for a person, ranked people for an offer."""
-        from ehrenamt_desktop.services.matching import Matching
+    def fairness(self) -> FairShares:
+        """Whether all groups are reached alike."""
+        from ehrenamt_desktop.services.fairness import FairShares
 
-        return Matching(self.store)
+        return FairShares(self.store)
 
     @cached_property
     def papers(self) -> Papers:
@@ -137,6 +167,27 @@ class Office:
         from ehrenamt_desktop.services.papers import Papers
 
         return Papers(self.store)
+
+    @cached_property
+    def boards(self) -> Boards:
+        """Glass cases and notice boards of the villages."""
+        from ehrenamt_desktop.services.boards import Boards
+
+        return Boards(self.store)
+
+    @cached_property
+    def asking(self) -> Asking:
+        """How placements go, asked on both sides."""
+        from ehrenamt_desktop.services.asking import Asking
+
+        return Asking(self.store)
+
+    @cached_property
+    def talk_sheets(self) -> TalkSheets:
+        """Sheets for the talk at the desk."""
+        from ehrenamt_desktop.services.talk_sheets import TalkSheets
+
+        return TalkSheets(self.store)
 
     @cached_property
     def rounds(self) -> Rounds:
@@ -158,6 +209,13 @@ class Office:
         from ehrenamt_desktop.services.exports import Exports
 
         return Exports(self.store)
+
+    @cached_property
+    def export_log(self) -> ExportLog:
+        """Which lists were written, why, and until when."""
+        from ehrenamt_desktop.services.export_log import ExportLog
+
+        return ExportLog(self.store)
 
     @cached_property
     def finding(self) -> Finding:
@@ -237,92 +295,17 @@ class Office:
         return Households(self.store)
 
     @cached_property
-    def letter_lists(self) -> LetterLists:
-        """Lists for letters to many people."""
-        from ehrenamt_desktop.services.letter_lists import LetterLists
-
-        return LetterLists(self.store)
-
-    @cached_property
     def mass_edit(self) -> MassEdit:
         """One change on many records."""
         from ehrenamt_desktop.services.mass_edit import MassEdit
 
         return MassEdit(self.store)
 
-    @cached_property
-    def backups(self) -> Backups:
-        """Safety copies and the check of the store."""
-        from ehrenamt_desktop.services.backups import Backups
-
-        return Backups(self.store)
-
     def close(self) -> None:
         """Close the store and end the child that reads foreign files."""
         if "imports" in self.__dict__:
             self.imports.close()
         self.store.close()
-
-
-def key_path(path: Path) -> Path:
-    """Where the key file of a store lies."""
-    return path.with_suffix(".schluessel")
-
-
-def needs_passphrase(path: Path) -> bool:
-    """Whether a store has a key file."""
-    return key_path(path).exists()
-
-
-def create_office(path: Path, *, passphrase: str | None = None) -> str | None:
-    """Make an empty office with its places, vocabularies and figures of law.
-
-    Args:
-        path: the new store's file (`….ehrenamt`).
-        passphrase: encrypts the store; without it there is no key file.
-
-    Returns:
-        The recovery code to print and lock away, or None without a passphrase.
-
-    Raises:
-        StoreUnavailable: the file exists already or the folder cannot be written.
-    """
-    from ehrenamt_desktop.services.seeding import seed
-    from ehrenamt_desktop.store.schema import create_store
-
-    key, code = None, None
-    with guarded():
-        _refuse_name(path)
-        if passphrase is not None:
-            from ehrenamt_desktop.store import keyfile
-
-            key, code = keyfile.create(key_path(path), passphrase)
-        try:
-            create_store(path, key)
-        except BaseException:
-            if key is not None:
-                key_path(path).unlink(missing_ok=True)
-            raise
-    store = Store(path, key)
-    try:
-        seed(store)
-    finally:
-        store.close()
-    return code
-
-
-def _refuse_name(path: Path) -> None:
-    """Make sure that a new store and its key file meet nothing that is there already."""
-    if path.suffix == key_path(path).suffix or any(sign in path.name for sign in '<>:"|?*'):
-        raise StoreUnavailable(
-            f"„{path.name}“ kann kein Bestand heißen. Bitte wählen Sie einen anderen Namen."
-        )
-    for wanted in (path, key_path(path)):
-        if wanted.exists():
-            raise StoreUnavailable(
-                f"„{wanted.name}“ gibt es an diesem Ort schon und wurde nicht angerührt. Bitte "
-                "wählen Sie einen anderen Namen."
-            )
 
 
 def open_office(
@@ -337,46 +320,39 @@ def open_office(
         WrongPassphrase: the store is encrypted and the passphrase does not open it.
         StoreUnavailable: the file is missing, damaged, newer or cannot be reached.
     """
-    key = unlock(path, passphrase)
-    store = Store(path, key, on_changed=on_changed)
+    opened = open_as(path, passphrase)
+    key, slot = (opened.key, opened.slot) if opened else (None, None)
+    reads = slot is not None and slot.role is Role.READER
+    try:
+        store = Store(path, key, on_changed=on_changed)
+    except StoreUnavailable:
+        refuse_foreign(path, key)
+        raise
     try:
         with store.read() as connection:
             outdated = shape.outdated(connection)
+            given = Handed.of(setting(connection, HANDED))
+            lost = sentence(lost_steps(path, connection))
         if outdated:
             store.close()
-            _migrate(path, key)
+            _migrate(path, key, reads=reads)
             store = Store(path, key, on_changed=on_changed)
     except BaseException:
         store.close()
         raise
-    return Office(store)
+    if reads or given is not None:
+        store.refuse_writing(given.sentence if given is not None and not reads else READING)
+    return Office(store, slot, lost)
 
 
-def unlock(path: Path, passphrase: str | None) -> bytes | None:
-    """The raw key of a store; None for one without a key file.
-
-    Raises:
-        WrongPassphrase: the passphrase is missing or does not open the key file.
-        StoreUnavailable: the key file is damaged.
-    """
-    if not needs_passphrase(path):
-        return None
-    if not passphrase:
-        raise WrongPassphrase("Dieser Bestand ist verschlüsselt. Bitte geben Sie Ihr Kennwort ein.")
-    from ehrenamt_desktop.store import keyfile
-
-    with guarded():
-        return keyfile.unlock(key_path(path), passphrase)
-
-
-def _migrate(path: Path, key: bytes | None) -> None:
-    from ehrenamt_desktop.services.first_views import offer_first_views
+def _migrate(path: Path, key: bytes | None, *, reads: bool) -> None:
+    if reads:
+        raise StoreUnavailable(OUTDATED)
+    from ehrenamt_desktop.services.seeding import RENEWED, renew
     from ehrenamt_desktop.store import backup
-    from ehrenamt_desktop.store.schema import bring_up_to_date
+    from ehrenamt_desktop.store.schema import Finish, bring_up_to_date
 
-    bring_up_to_date(path, key, lambda: backup.make(path, key, path.parent / FOLDER))
-    store = Store(path, key)
-    try:
-        offer_first_views(store)
-    finally:
-        store.close()
+    def copied() -> Path:
+        return backup.make(path, key, path.parent / FOLDER)
+
+    bring_up_to_date(path, key, copied, Finish(RENEWED, renew))

@@ -15,6 +15,7 @@ from ehrenamt_desktop.model.records.initiative import Initiative
 from ehrenamt_desktop.model.records.offer import Offer
 from ehrenamt_desktop.model.records.person import Person
 from ehrenamt_desktop.model.records.placement import StatusEvent
+from ehrenamt_desktop.model.rules.restriction import RESTRICTED
 from ehrenamt_desktop.services.lists import GONE
 from ehrenamt_desktop.store.unit import Unit
 
@@ -57,6 +58,18 @@ def expect_live(unit: Unit, owner: SQLModel) -> None:
         number = getattr(owner, column, None)
         if number is not None:
             find(unit, kind, number)
+
+
+def find_free(unit: Unit, number: int) -> Person:
+    """The person with this number, whose data may be used.
+
+    Raises:
+        DomainError: it is gone, lies in the trash or is restricted.
+    """
+    person = find(unit, Person, number)
+    if person.restricted_on is not None:
+        raise DomainError(RESTRICTED)
+    return person
 
 
 def expect(record: Record, version: int | None) -> None:

@@ -26,6 +26,7 @@ from ehrenamt_desktop.model.records.posting import Posting
 from ehrenamt_desktop.model.rounds import AskedBody, DueBody, Question, Round
 from ehrenamt_desktop.model.rules import offer_codes
 from ehrenamt_desktop.model.text import count, cut, day
+from ehrenamt_desktop.services.letter_texts import LetterTexts
 from ehrenamt_desktop.services.lists import Lists
 from ehrenamt_desktop.services.papers import expect_suffix
 from ehrenamt_desktop.services.records import find, moved
@@ -182,7 +183,7 @@ class Rounds:
             DomainError: no round is open, all is answered, or nobody has an address.
             Cancelled: the user stopped; nothing was made.
         """
-        from ehrenamt_desktop.reports.round_letter import round_letters
+        from ehrenamt_desktop.reports.round_letter import AGAIN, FIRST, round_letters
 
         expect_suffix(path, ".pdf")
         self._store.hold()
@@ -192,7 +193,8 @@ class Rounds:
             raise DomainError(NO_ADDRESS if waiting else ALL_ANSWERED)
         today = clock.today()
         until = today + dt.timedelta(days=REPLY_DAYS)
-        round_letters(path, self._lists.office_info(), bodies, today, until, progress)
+        texts = {name: LetterTexts(self._store).text(name) for name in (FIRST, AGAIN)}
+        round_letters(path, self._lists.office_info(), bodies, texts, today, until, progress)
         asked = [one for body in bodies for one in body.open]
         with self._store.write("Briefe zur Abfrage gedruckt") as unit:
             for body in bodies:

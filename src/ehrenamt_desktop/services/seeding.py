@@ -10,6 +10,7 @@ import csv
 import datetime as dt
 import json
 import tomllib
+from collections.abc import Mapping
 from typing import Any
 
 from sqlmodel import col, select
@@ -22,6 +23,8 @@ from ehrenamt_desktop.model.records.term import Term
 from ehrenamt_desktop.model.text import fold
 from ehrenamt_desktop.paths import resources
 from ehrenamt_desktop.services.first_views import add_first_views
+from ehrenamt_desktop.services.seeding_documents import seed_documents
+from ehrenamt_desktop.services.seeding_grants import seed_grants
 from ehrenamt_desktop.store.engine import Store
 from ehrenamt_desktop.store.unit import Unit
 
@@ -33,11 +36,18 @@ COUNTIES = {
 }
 """County by the first five digits of the municipality key (AGS)."""
 
+RENEWED = "Grundbestand ergänzt"
+"""The step that `renew` is."""
 
-def seed(store: Store) -> None:
+
+def seed(store: Store, settings: Mapping[str, object] | None = None) -> None:
     """Add missing places, terms, figures of law, user, office and first views in one step.
 
     It is closed to undo.
+
+    Args:
+        store: an office just made.
+        settings: what the office says of itself, by key.
     """
     with store.write("Grundbestand angelegt") as unit:
         unit.closed = True
@@ -45,8 +55,26 @@ def seed(store: Store) -> None:
         _seed_places(unit)
         _seed_terms(unit)
         _seed_law(unit)
+        seed_grants(unit)
+        seed_documents(unit)
+        for key, value in (settings or {}).items():
+            unit.add(Setting(key=key, value=json.dumps(value, ensure_ascii=False)))
+        unit.flush()
         _seed_office(unit)
         add_first_views(unit)
+
+
+def renew(unit: Unit) -> None:
+    """Add the words, figures of law and views that came with a newer program; a step of nobody's.
+
+    What the office changed, merged, switched off or was offered before stays as it is.
+    """
+    unit.closed, unit.user_id = True, None
+    _seed_terms(unit)
+    _seed_law(unit)
+    seed_grants(unit)
+    seed_documents(unit)
+    add_first_views(unit)
 
 
 def _seed_user(unit: Unit) -> None:

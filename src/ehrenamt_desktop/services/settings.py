@@ -9,6 +9,7 @@ from sqlmodel import col, select
 
 from ehrenamt_desktop.model.records.office import Setting
 from ehrenamt_desktop.store.engine import Store
+from ehrenamt_desktop.store.unit import Unit
 
 
 class Settings:
@@ -19,10 +20,15 @@ class Settings:
 
     def set(self, key: str, value: Any) -> None:
         """Keep a setting."""
-        stored = json.dumps(value, ensure_ascii=False)
         with self._store.write("Einstellung geändert") as unit:
-            setting = unit.exec(select(Setting).where(col(Setting.key) == key)).first()
-            if setting is None:
-                unit.add(Setting(key=key, value=stored))
-            else:
-                setting.value = stored
+            keep_setting(unit, key, value)
+
+
+def keep_setting(unit: Unit, key: str, value: Any) -> None:
+    """Keep a setting as part of a step; one that stays as it is leaves no trace."""
+    stored = json.dumps(value, ensure_ascii=False)
+    setting = unit.exec(select(Setting).where(col(Setting.key) == key)).first()
+    if setting is None:
+        unit.add(Setting(key=key, value=stored))
+    else:
+        setting.value = stored

@@ -7,12 +7,15 @@ from collections.abc import Mapping
 
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.errors import DomainError, FieldError, InvalidDraft
+from ehrenamt_desktop.model.asking import asks
 from ehrenamt_desktop.model.enums import (
     FollowUpKind,
     FollowUpResult,
+    GrantState,
     InteractionKind,
     InteractionState,
 )
+from ehrenamt_desktop.model.records.grant import GrantApplication
 from ehrenamt_desktop.model.records.offer import Offer
 from ehrenamt_desktop.model.records.placement import (
     FollowUp,
@@ -58,7 +61,7 @@ class FollowUps:
         satisfaction: int | None = None,
         note: str = "",
     ) -> None:
-        """Finish a reminder with what it brought.
+        """Finish a reminder with what it brought; how placements go is asked in `services/asking`.
 
         A talk with a person or an initiative is kept in its course; somebody who was not reached
         comes up again after three days; an offer that was asked for counts as confirmed; a sheet
@@ -66,13 +69,16 @@ class FollowUps:
 
         Raises:
             InvalidDraft: the satisfaction is not between 1 and 5.
+            DomainError: it is done, or asks how a placement goes.
         """
         if satisfaction is not None and not 1 <= satisfaction <= 5:
             sentence = "Bitte geben Sie eine Zufriedenheit von 1 bis 5 an."
             raise InvalidDraft((FieldError("satisfaction", sentence),))
         today = clock.today()
         with self._store.write("Wiedervorlage erledigt") as unit:
-            follow_up = _open(unit, follow_up_id)
+            follow_up = open_reminder(unit, follow_up_id)
+            if asks(follow_up.kind, follow_up.placement_id):
+                raise DomainError("Bitte tragen Sie die Antwort bei „Nachfragen“ ein.")
             follow_up.done_on = today
             follow_up.result = result
             follow_up.satisfaction = satisfaction
@@ -92,11 +98,15 @@ class FollowUps:
             sentence = "Bitte wählen Sie heute oder einen späteren Tag."
             raise InvalidDraft((FieldError("due_on", sentence),))
         with self._store.write("Wiedervorlage verschoben") as unit:
-            _open(unit, follow_up_id).due_on = due_on
+            open_reminder(unit, follow_up_id).due_on = due_on
 
 
-def _open(unit: Unit, follow_up_id: int) -> FollowUp:
-    """A reminder that is not done yet: a second click must not call twice."""
+def open_reminder(unit: Unit, follow_up_id: int) -> FollowUp:
+    """A reminder that is not done yet: a second click must not call twice.
+
+    Raises:
+        DomainError: it is done, or belongs to a record in the trash.
+    """
     follow_up = find(unit, FollowUp, follow_up_id)
     if follow_up.done_on is not None:
         raise DomainError("Diese Wiedervorlage ist schon erledigt.")
@@ -117,6 +127,11 @@ def _settle(unit: Unit, follow_up: FollowUp, result: FollowUpResult, today: dt.d
             find(unit, Offer, follow_up.offer_id).confirmed_on = today
     elif follow_up.kind is FollowUpKind.TAKE_DOWN and follow_up.posting_id is not None:
         find(unit, Posting, follow_up.posting_id).taken_down_on = today
+    elif follow_up.kind is FollowUpKind.GRANT_EVIDENCE and follow_up.application_id is not None:
+        application = find(unit, GrantApplication, follow_up.application_id)
+        application.evidence_on, application.state = today, GrantState.SETTLED
+    elif follow_up.kind is FollowUpKind.DELETE_EXPORT and follow_up.posting_id is not None:
+        find(unit, Posting, follow_up.posting_id).deleted_on = today
 
 
 def _note_talk(
@@ -125,11 +140,7 @@ def _note_talk(
     """Keep the call in the course of the person or the initiative it was made to."""
     person_id, initiative_id = follow_up.person_id, follow_up.initiative_id
     if follow_up.placement_id is not None:
-        placement = find(unit, Placement, follow_up.placement_id)
-        if follow_up.kind is FollowUpKind.ASK_INITIATIVE:
-            initiative_id = find(unit, Offer, placement.offer_id).initiative_id
-        else:
-            person_id = placement.person_id
+        person_id = find(unit, Placement, follow_up.placement_id).person_id
     elif follow_up.offer_id is not None and initiative_id is None:
         initiative_id = find(unit, Offer, follow_up.offer_id).initiative_id
     if person_id is None and initiative_id is None:

@@ -1,36 +1,39 @@
 """Safety copies that prove themselves: copied online, opened, checked, then named.
 
-A backup is one folder: the records, the key file and a manifest with the checksum of each file.
-Until the copy is checked it lies under a temporary name; one that fails leaves nothing behind and
-pushes no older one out.
+A backup is one folder: the records, the key file, a list of its papers and a manifest with the
+checksum of each file; the papers themselves lie beside all backups, each once. Until the copy is
+checked it lies under a temporary name; one that fails leaves nothing behind and pushes no older one
+out.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 import shutil
 import tempfile
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from ehrenamt_desktop import __version__, clock
 from ehrenamt_desktop.errors import StoreUnavailable
 from ehrenamt_desktop.model.progress import QUIET, Progress
-from ehrenamt_desktop.store import durable, keyfile, shape
-from ehrenamt_desktop.store.check import CheckReport, check_copy, counts
-from ehrenamt_desktop.store.connection import connect, refuse_network
+from ehrenamt_desktop.store import document_copies, document_file, durable, keyfile, shape
+from ehrenamt_desktop.store.check import CheckReport, check_copy
+from ehrenamt_desktop.store.connection import connect_copy
+from ehrenamt_desktop.store.copying import copy_store, digest
+from ehrenamt_desktop.store.sealed import DIGEST, is_sealed, seal
 from ehrenamt_desktop.store.thinning import to_thin
 from ehrenamt_desktop.store.trouble import guarded
 
-FORMAT = 1
+FORMAT = 2
+SEALED = 2
+"""The first format whose manifest carries a digest of its own."""
 MANIFEST = "manifest.json"
 PREFIX = "sicherung-"
 UNFINISHED = f".{PREFIX}"
-PAGES_PER_STEP = 2000
 STALE_SECONDS = 24 * 3600
 """Unfinished copies older than this were left by a crash; a younger one may still be made."""
 UNSOUND = (
@@ -41,7 +44,7 @@ UNSOUND = (
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a backup says of itself."""
+    """What a backup says of itself; `mark` tells the last step it holds from all others."""
 
     made_at: dt.datetime
     program: str
@@ -50,6 +53,7 @@ class Manifest:
     store_id: str
     files: dict[str, str]
     counts: dict[str, int]
+    mark: str = ""
 
 
 def make(store: Path, key: bytes | None, to: Path, progress: Progress = QUIET) -> Path:
@@ -65,14 +69,15 @@ def make(store: Path, key: bytes | None, to: Path, progress: Progress = QUIET) -
     """
     with guarded():
         store_id = "" if key is None else keyfile.store_id(_sound_key_file(store))
-        to.mkdir(parents=True, exist_ok=True)
+        durable.make_folder(to)
         _refuse_full(store, to)
         temporary = Path(tempfile.mkdtemp(prefix=UNFINISHED, suffix=".neu", dir=to))
         try:
             copy = temporary / store.name
-            expected = _copy(store, key, copy, progress)
-            report = _prove(copy, key, expected)
-            _seal(store, copy, report, store_id)
+            expected, mark = copy_store(store, key, copy, progress)
+            report = prove(copy, key, expected)
+            _add_papers(store, key, copy, to, store_id, progress)
+            _seal(store, copy, report, store_id, mark)
             for file in temporary.iterdir():
                 durable.sync_file(file)
             durable.sync_folder(temporary)
@@ -96,6 +101,8 @@ def read_manifest(folder: Path) -> Manifest:
         content = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         if int(content["format"]) > FORMAT:
             raise StoreUnavailable(shape.NEWER)
+        if (int(content["format"]) >= SEALED or DIGEST in content) and not is_sealed(content):
+            raise StoreUnavailable(UNSOUND)
         made_at = dt.datetime.fromisoformat(content["made_at"])
         return Manifest(
             made_at=made_at.astimezone(dt.UTC),
@@ -103,8 +110,9 @@ def read_manifest(folder: Path) -> Manifest:
             revision=int(content["revision"]),
             store=_plain_name(content["store"]),
             store_id=str(content["store_id"]),
-            files={_plain_name(name): str(digest) for name, digest in content["files"].items()},
+            files={_plain_name(name): str(one) for name, one in content["files"].items()},
             counts={str(name): int(amount) for name, amount in content["counts"].items()},
+            mark=str(content.get("mark", "")),
         )
     except (
         OSError,
@@ -117,40 +125,8 @@ def read_manifest(folder: Path) -> Manifest:
     ) as error:
         raise StoreUnavailable(
             "Dieser Ordner ist keine Sicherung. Bitte wählen Sie einen Ordner, dessen Name mit "
-            "„sicherung-“ beginnt."
+            "„sicherung-“ oder „uebergabe-“ beginnt."
         ) from error
-
-
-def restore(folder: Path, target: Path, key: bytes | None) -> None:
-    """Make a new store from a backup; the backup and every other file stay as they are.
-
-    Args:
-        folder: the backup.
-        target: the store to make; its key file is put beside it.
-        key: the raw key, to open and check what was restored.
-
-    Raises:
-        StoreUnavailable: the target exists, the backup is unsound, or the key does not fit.
-    """
-    with guarded():
-        manifest = verify(folder)
-        kept_key = (folder / manifest.store).with_suffix(keyfile.SUFFIX)
-        target_key = target.with_suffix(keyfile.SUFFIX)
-        _refuse_taken(target, kept_key)
-        refuse_network(target)
-        temporary = target.with_name(f".{target.name}.neu")
-        temporary.unlink(missing_ok=True)
-        try:
-            shutil.copyfile(folder / manifest.store, temporary)
-            _prove(temporary, key, manifest.counts)
-            durable.sync_file(temporary)
-            if kept_key.name in manifest.files:
-                durable.write_text(target_key, kept_key.read_text(encoding="utf-8"), mode=0o600)
-            temporary.rename(target)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-        durable.sync_folder(target.parent)
 
 
 def verify(folder: Path) -> Manifest:
@@ -163,9 +139,9 @@ def verify(folder: Path) -> Manifest:
     if manifest.store not in manifest.files:
         raise StoreUnavailable(UNSOUND)
     with guarded():
-        for name, digest in manifest.files.items():
+        for name, expected in manifest.files.items():
             file = folder / name
-            if not file.is_file() or _digest(file) != digest:
+            if not file.is_file() or digest(file) != expected:
                 raise StoreUnavailable(UNSOUND)
     return manifest
 
@@ -193,35 +169,7 @@ def _sound_key_file(store: Path) -> Path:
     return path
 
 
-def _copy(store: Path, key: bytes | None, copy: Path, progress: Progress) -> dict[str, int]:
-    """Copy page by page from one consistent view: a writer beside it cannot start it anew.
-
-    Returns:
-        Records by table as that view shows them.
-    """
-    from sqlcipher3 import dbapi2
-
-    source = connect(store, key, readonly=True)
-    target = dbapi2.connect(str(copy), isolation_level=None)
-    try:
-        if key is not None:
-            target.execute(f"PRAGMA key=\"x'{key.hex()}'\"").fetchall()
-        target.execute("PRAGMA cipher_log_level=NONE").fetchall()
-        source.execute("BEGIN")
-        expected = counts(source)
-
-        def told(_status: int, remaining: int, total: int) -> None:
-            progress.step(total - remaining, total, "Bestand wird kopiert")
-
-        source.backup(target, pages=PAGES_PER_STEP, progress=told)
-        source.execute("ROLLBACK")
-    finally:
-        target.close()
-        source.close()
-    return expected
-
-
-def _prove(copy: Path, key: bytes | None, expected: dict[str, int]) -> CheckReport:
+def prove(copy: Path, key: bytes | None, expected: dict[str, int]) -> CheckReport:
     """Open and check a copy, and compare its records with what was counted."""
     report = check_copy(copy, key)
     if not report.sound or dict(report.counts) != expected:
@@ -229,9 +177,21 @@ def _prove(copy: Path, key: bytes | None, expected: dict[str, int]) -> CheckRepo
     return report
 
 
-def _seal(store: Path, copy: Path, report: CheckReport, store_id: str) -> None:
+def _add_papers(
+    store: Path, key: bytes | None, copy: Path, to: Path, store_id: str, progress: Progress
+) -> None:
+    """Copy the papers that do not lie there yet, and note which belong to this copy."""
+    with closing(connect_copy(copy, key)) as connection:
+        needed = document_file.named(connection)
+    if needed:
+        folder = document_copies.folder_of(to, store, store_id)
+        there = document_copies.add(store, key, folder, needed, progress)
+        durable.write_text(copy.with_name(document_copies.LIST), json.dumps(there, indent=0))
+
+
+def _seal(store: Path, copy: Path, report: CheckReport, store_id: str, mark: str) -> None:
     """Put the key file beside a checked copy and write the manifest."""
-    files = [copy]
+    files = [copy, *copy.parent.glob(document_copies.LIST)]
     if store_id:
         key_file = store.with_suffix(keyfile.SUFFIX)
         files.append(Path(shutil.copy2(key_file, copy.with_suffix(keyfile.SUFFIX))))
@@ -242,16 +202,12 @@ def _seal(store: Path, copy: Path, report: CheckReport, store_id: str) -> None:
         "revision": report.revision,
         "store": copy.name,
         "store_id": store_id,
-        "files": {file.name: _digest(file) for file in files},
+        "files": {file.name: digest(file) for file in files},
         "counts": dict(report.counts),
+        "mark": mark,
     }
-    text = json.dumps(manifest, indent=1, ensure_ascii=False)
+    text = json.dumps(seal(manifest), indent=1, ensure_ascii=False)
     durable.write_text(copy.with_name(MANIFEST), text)
-
-
-def _digest(file: Path) -> str:
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def _plain_name(name: object) -> str:
@@ -272,28 +228,6 @@ def _refuse_full(store: Path, to: Path) -> None:
         )
 
 
-def _refuse_taken(target: Path, kept_key: Path) -> None:
-    """Make sure that nothing at the target would be replaced or mixed with what is restored.
-
-    A log left by another store would be played into the restored one. A key file that equals the
-    backup's was left by a restore that was cut off.
-    """
-    target_key = target.with_suffix(keyfile.SUFFIX)
-    same_key = (
-        target_key.is_file()
-        and kept_key.is_file()
-        and target_key.read_text(encoding="utf-8", errors="replace")
-        == kept_key.read_text(encoding="utf-8", errors="replace")
-    )
-    logs = [target.with_name(target.name + tail) for tail in ("-wal", "-journal")]
-    for wanted in (target, *([] if same_key else [target_key]), *logs):
-        if wanted.exists():
-            raise StoreUnavailable(
-                f"„{wanted.name}“ gibt es an diesem Ort schon und wurde nicht angerührt. "
-                "Bitte wählen Sie einen anderen Namen."
-            )
-
-
 def _name(temporary: Path, to: Path) -> Path:
     """Give a finished copy its name; one that is taken gets a number."""
     stamp = clock.local(clock.now()).strftime("%Y-%m-%d-%H%M")
@@ -309,15 +243,19 @@ def _name(temporary: Path, to: Path) -> Path:
 def _thin(to: Path, newest: Path) -> None:
     """Remove copies of the same encrypted store that are no longer kept, and unfinished ones."""
     made = read_manifest(newest)
-    found: dict[dt.datetime, Path] = {}
-    for folder in all_in(to):
-        manifest = read_manifest(folder)
-        # two stores without a key file may share a name: nothing tells them apart
-        if manifest.store_id and manifest.store_id == made.store_id:
-            found[manifest.made_at] = folder
-    for moment in to_thin(found) - {made.made_at}:
-        doomed = found[moment].rename(to / f".{found[moment].name}.alt")
-        shutil.rmtree(doomed, ignore_errors=True)
+    if made.store_id:  # two stores without a key file may share a name: nothing tells them apart
+        own = {one: read_manifest(one) for one in all_in(to)}
+        own = {one: each for one, each in own.items() if each.store_id == made.store_id}
+        doomed = to_thin(each.made_at for each in own.values()) - {made.made_at}
+        for folder, manifest in list(own.items()):
+            if manifest.made_at in doomed:
+                del own[folder]
+                away = folder.rename(to / f".{folder.name}.alt")
+                shutil.rmtree(away, ignore_errors=True)
+        papers = document_copies.folder_of(to, Path(made.store), made.store_id)
+        document_copies.thin(
+            papers, {digest for one in own for digest in document_copies.listed(one)}
+        )
     for left in to.glob(f"{UNFINISHED}*"):
         if left.suffix == ".alt" or time.time() - left.stat().st_mtime > STALE_SECONDS:
             shutil.rmtree(left, ignore_errors=True)

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ehrenamt_desktop.errors import StoreUnavailable
-from ehrenamt_desktop.store import keyfile, shape
+from ehrenamt_desktop.store import document_file, keyfile, shape
 from ehrenamt_desktop.store.connection import connect, connect_copy
+from ehrenamt_desktop.store.lost_steps import lost_steps, sentence
 from ehrenamt_desktop.store.trouble import UNREADABLE, guarded
+from ehrenamt_desktop.store.wrapping import DAMAGED
+
+T = TypeVar("T")
+
+CACHE_KB = 64 * 1024
+"""Page cache of a connection that checks, in KiB: references are followed all over the file."""
 
 READINGS = 3
 """How often a page must be found broken to count as such."""
@@ -32,6 +41,11 @@ SEARCH_DAMAGED = (
 LINES_DAMAGED = (
     "Die Liste der Personen ist unvollständig. Die Datensätze selbst sind erhalten. Bitte stellen "
     "Sie die letzte Sicherung wieder her."
+)
+PAPERS_BROKEN = (
+    "Zu {amount} Ausgaben von Unterlagen fehlt die Datei, oder sie ist beschädigt. Die Datensätze "
+    "selbst sind erhalten. Bitte stellen Sie die letzte Sicherung wieder her, oder legen Sie die "
+    "Dateien noch einmal hinzu."
 )
 _LINES_LOST = (
     "SELECT r.id FROM person r LEFT JOIN person_line l ON l.id = r.id AND l.name = r.sort_key "
@@ -60,48 +74,88 @@ def check(path: Path, key: bytes | None) -> CheckReport:
     Raises:
         StoreUnavailable: the file cannot be opened at all, or is none of this program's stores.
     """
-    report = _report(connect(path, key, readonly=True), key)
-    key_file = path.with_suffix(keyfile.SUFFIX)
-    if not key_file.exists() or keyfile.is_intact(key_file):
-        return report
-    return CheckReport(
-        sound=False,
-        revision=report.revision,
-        counts=report.counts,
-        faults=(*report.faults, keyfile.DAMAGED),
-    )
+    report = _report(lambda: connect(path, key, readonly=True), key, whole=True)
+    key_file, faults = path.with_suffix(keyfile.SUFFIX), list(report.faults)
+    if key_file.exists() and not keyfile.is_intact(key_file):
+        faults.append(DAMAGED)
+    if report.revision:
+        faults += _beside(path, key)
+    return CheckReport(not faults, report.revision, report.counts, tuple(faults))
+
+
+def _beside(path: Path, key: bytes | None) -> list[str]:
+    """What a crash cost, and papers that are gone, if the store can be read."""
+    try:
+        with closing(connect(path, key, readonly=True)) as connection, guarded():
+            lost = sentence(lost_steps(path, connection))
+            needed = document_file.named(connection)
+    except StoreUnavailable:  # the report has said so
+        return []
+    try:
+        broken = document_file.broken(path, key, needed)
+    except StoreUnavailable:
+        broken = len(needed)
+    papers = PAPERS_BROKEN.format(amount=broken) if broken else ""
+    return [fault for fault in (lost, papers) if fault]
 
 
 def check_copy(path: Path, key: bytes | None) -> CheckReport:
     """Check a finished copy that nobody writes, without its key file; puts nothing beside it.
 
+    Every page is unsealed and every tree walked. That each row stands in each index is left to
+    `check`: a copy differs from its store by damage only, which the seals show.
+
     Raises:
         StoreUnavailable: the file cannot be opened at all, or is none of this program's stores.
     """
-    return _report(connect_copy(path, key), key)
+    return _report(lambda: connect_copy(path, key), key, whole=False)
 
 
-def _report(connection: Any, key: bytes | None) -> CheckReport:
+def _report(open_: Callable[[], Any], key: bytes | None, *, whole: bool) -> CheckReport:
+    """Walk the pages on one thread and look into the records on another: SQLite lets both run."""
     with guarded():
-        try:
-            revision = shape.version(connection)
-            if revision == 0:
-                raise StoreUnavailable(shape.FOREIGN)
-            try:
-                faults = [*_page_faults(connection, key), *_record_faults(connection)]
-                amounts = counts(connection)
-            except connection.DatabaseError as error:
-                if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_CORRUPT"):
-                    raise
-                faults, amounts = [UNREADABLE], {}
-            return CheckReport(
-                sound=not faults,
-                revision=revision,
-                counts=amounts,
-                faults=tuple(dict.fromkeys(faults)),
-            )
-        finally:
-            connection.close()
+        _refuse_foreign(open_)
+        with ThreadPoolExecutor(2) as threads:
+            told = threads.submit(_read, open_, _records)
+            walked = threads.submit(_read, open_, lambda one: _page_faults(one, whole=whole))
+            sealed = threads.submit(_read, open_, lambda one: _seal_faults(one, key))
+            records, pages, seals = told.result(), walked.result(), sealed.result()
+        if records is None or pages is None or seals is None:
+            return CheckReport(sound=False, revision=0, counts={}, faults=(UNREADABLE,))
+        faults = tuple(dict.fromkeys((*pages, *seals, *records[0])))
+        return CheckReport(not faults, records[2], records[1], faults)
+
+
+def _refuse_foreign(open_: Callable[[], Any]) -> None:
+    connection = open_()
+    try:
+        if shape.version(connection) == 0:
+            raise StoreUnavailable(shape.FOREIGN)
+    finally:
+        connection.close()
+
+
+def _read(open_: Callable[[], Any], look: Callable[[Any], T]) -> T | None:
+    """What a look at a connection of its own finds; None if pages cannot be read."""
+    connection = open_()
+    try:
+        connection.execute(f"PRAGMA cache_size=-{CACHE_KB}").fetchall()
+        return look(connection)
+    except connection.DatabaseError as error:
+        if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_CORRUPT"):
+            raise
+        return None
+    finally:
+        connection.close()
+
+
+def _records(connection: Any) -> tuple[list[str], dict[str, int], int]:
+    """Faults of the records, records by table, the shape's number."""
+    return _record_faults(connection), counts(connection), shape.version(connection)
+
+
+def _seal_faults(connection: Any, key: bytes | None) -> list[str]:
+    return [SEALED] if key is not None and broken_seals(connection) else []
 
 
 def counts(connection: Any) -> dict[str, int]:
@@ -116,18 +170,28 @@ def counts(connection: Any) -> dict[str, int]:
     }
 
 
-def _page_faults(connection: Any, key: bytes | None) -> list[str]:
+def _page_faults(connection: Any, *, whole: bool) -> list[str]:
     """What the pages say; `integrity_check` looks into each search index too (SQLite ≥ 3.44)."""
     faults = []
-    found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check").fetchall()]
+    found = [
+        str(row[0])
+        for question in (["integrity_check"] if whole else _quick(connection))
+        for row in connection.execute(f"PRAGMA {question}").fetchall()
+    ]
     searching = [one for one in found if "fts5" in one.lower()]
     if searching:
         faults.append(SEARCH_DAMAGED)
     if [one for one in found if one != "ok" and one not in searching]:
         faults.append(UNREADABLE)
-    if key is not None and broken_seals(connection):
-        faults.append(SEALED)
     return faults
+
+
+def _quick(connection: Any) -> list[str]:
+    """All trees once, and the inside of each search index."""
+    tables = connection.execute(
+        "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%'"
+    ).fetchall()
+    return ["quick_check", *(f"integrity_check('{name}')" for (name,) in tables)]
 
 
 def broken_seals(connection: Any) -> set[str]:

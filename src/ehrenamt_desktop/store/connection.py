@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ehrenamt_desktop.errors import StoreUnavailable
+from ehrenamt_desktop.store.places import refuse_place
 from ehrenamt_desktop.store.trouble import UNREADABLE, guarded
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 OLDEST_SQLITE = (3, 51, 3)
 """Older ones can damage a file when two connections checkpoint at once (SQLite release notes)."""
 
-CACHE_KB = 28 * 1024
+CACHE_KB = 30 * 1024
 """Page cache of a connection in KiB: all orders of 100,000 people lie in it, so that sorting an
 encrypted list decrypts each page once."""
 
@@ -28,16 +27,6 @@ KEY_BYTES = 32
 
 SMALLEST = 512
 """Bytes of SQLite's smallest page. It takes a file of one byte for a new one and would fill it."""
-
-NETWORK_TYPES = frozenset(
-    {"nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "9p", "afs", "ncpfs", "davfs", "afpfs"}
-    | {"ceph", "glusterfs", "lustre", "vboxsf", "webdav"}
-)
-NETWORK_FUSE = frozenset(
-    {"sshfs", "davfs", "rclone", "smbnetfs", "gvfsd-fuse", "s3fs", "glusterfs", "curlftpfs"}
-)
-
-_OCTAL = re.compile(r"\\([0-7]{3})")
 
 
 def connect(
@@ -60,8 +49,8 @@ def connect(
         check_same_thread: let only the opening thread use the connection.
 
     Raises:
-        StoreUnavailable: the file is missing, empty, cut short, on a network drive or no store,
-            the key does not fit, or SQLite is too old.
+        StoreUnavailable: the file is missing, empty, cut short, on a network drive, in a folder
+            kept in step with others, or no store; the key does not fit, or SQLite is too old.
     """
     with guarded():
         refuse(path)
@@ -105,7 +94,7 @@ def create(path: Path, key: bytes | None) -> None:
             drive, missing or not writable.
     """
     with guarded():
-        refuse_network(path)
+        refuse_place(path)
         with path.open("xb"):
             pass
         try:
@@ -126,10 +115,11 @@ def refuse(path: Path) -> None:
     """Make sure that `path` can be a store.
 
     Raises:
-        StoreUnavailable: it is missing, a folder, empty or on a network drive.
+        StoreUnavailable: it is missing, a folder, empty, on a network drive or in a folder that
+            a program keeps in step with other computers.
     """
     _refuse_absent(path)
-    refuse_network(path)
+    refuse_place(path)
 
 
 def _refuse_absent(path: Path) -> None:
@@ -162,54 +152,6 @@ def _refuse_cut(connection: Connection, path: Path) -> None:
     no_log = not log.exists() or log.stat().st_size == 0
     if no_log and path.stat().st_size < pages * size:
         raise StoreUnavailable(UNREADABLE)
-
-
-def refuse_network(path: Path) -> None:
-    """Make sure that `path` lies on this computer.
-
-    Raises:
-        StoreUnavailable: it lies on a network drive, where SQLite can damage the file.
-    """
-    if on_network(path.resolve()):
-        raise StoreUnavailable(
-            "Der Bestand liegt auf einem Netzlaufwerk. Dort kann er beschädigt werden. Bitte "
-            "legen Sie ihn auf diesen Computer und sichern Sie ihn auf das Netzlaufwerk."
-        )
-
-
-def on_network(path: Path, mounts: Path = Path("/proc/mounts")) -> bool:
-    """Whether an absolute path lies on a network drive, as far as the system tells."""
-    if sys.platform == "win32":
-        return _remote_drive(path)
-    if not mounts.is_file():
-        return False
-    best, kind = "", ""
-    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
-        parts = line.split()
-        if len(parts) < 3:
-            continue
-        point = _OCTAL.sub(lambda found: chr(int(found[1], 8)), parts[1])
-        inside = str(path) == point or str(path).startswith(point.rstrip("/") + "/")
-        if inside and len(point) >= len(best):
-            best, kind = point, parts[2]
-    return kind in NETWORK_TYPES or kind.removeprefix("fuse.") in NETWORK_FUSE
-
-
-def _remote_drive(path: Path) -> bool:
-    import ctypes
-
-    if is_unc(str(path)):
-        return True
-    remote = 4  # DRIVE_REMOTE of the Windows API
-    windows = getattr(ctypes, "windll")  # noqa: B009 - absent on other systems
-    return bool(windows.kernel32.GetDriveTypeW(path.anchor) == remote)
-
-
-def is_unc(path: str) -> bool:
-    r"""Whether a Windows path names a share (`\\server\share`), not a long path (`\\?\C:`)."""
-    plain = path.replace("/", "\\")
-    local = plain.startswith(("\\\\?\\", "\\\\.\\")) and not plain[4:].upper().startswith("UNC\\")
-    return plain.startswith("\\\\") and not local
 
 
 def _open(

@@ -23,6 +23,14 @@ def write_text(path: Path, text: str, mode: int = 0o644) -> None:
     sync_folder(path.parent)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder with all above it; it is still there after a power cut."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for one in missing:
+        sync_folder(one.parent)
+
+
 def sync_file(path: Path) -> None:
     """Make sure a finished file is on the disk."""
     with path.open("rb+") as file:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -29,10 +30,14 @@ BREAK_OFF = 0.05
 
 
 class _Reader(NamedTuple):
-    """A reading connection and the lock that a running read holds."""
+    """A reading connection, the lock that a running read holds, and a number no other had."""
 
     connection: RawConnection
     busy: threading.RLock
+    number: int
+
+
+_numbers = itertools.count(1)
 
 
 class Store:
@@ -57,6 +62,9 @@ class Store:
         self.path = path
         self.user_id: int | None = 1
         self.generation = 0
+        self.last_step = 0
+        self.refused = ""
+        self.encrypted = key is not None
         self._key = key
         self._on_changed = on_changed
         self._readers: dict[int, _Reader] = {}
@@ -68,14 +76,14 @@ class Store:
         self._reader()
 
     @property
-    def encrypted(self) -> bool:
-        """Whether the file is encrypted."""
-        return self._key is not None
+    def key(self) -> bytes | None:
+        """The raw key, for backups of the same store; none while it is suspended."""
+        return self._key
 
     @property
-    def key(self) -> bytes | None:
-        """The raw key, for backups of the same store."""
-        return self._key
+    def closed(self) -> bool:
+        """Whether it is closed, for good or for a while."""
+        return self._closed
 
     def _reader(self) -> _Reader:
         """This thread's reading connection.
@@ -98,7 +106,7 @@ class Store:
                     check_same_thread=False,
                 )
             connection.create_function("fold", 1, fold, deterministic=True)
-            reader = self._readers[thread] = _Reader(connection, threading.RLock())
+            reader = self._readers[thread] = _Reader(connection, threading.RLock(), next(_numbers))
         return reader
 
     @contextmanager
@@ -130,20 +138,28 @@ class Store:
 
         SQLite tells the states of one connection apart, so the first number names the connection.
         """
-        connection = self._reader().connection
-        return id(connection), int(connection.execute("PRAGMA data_version").fetchone()[0])
+        reader = self._reader()
+        return reader.number, int(reader.connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def refuse_writing(self, sentence: str) -> None:
+        """Let nothing be written from now on: every write is refused with this sentence."""
+        self.refused = sentence
 
     def hold(self) -> None:
         """Become the store's only writer; done by the first write and kept until `close`.
 
         Raises:
+            DomainError: this store is open for reading only.
             StoreUnavailable: somebody else holds the store.
         """
+        if self.refused:
+            raise DomainError(self.refused)
         if self._lock is None:
             from ehrenamt_desktop.store.lock import WriterLock
 
             lock = WriterLock(self.path)
-            lock.acquire()
+            with guarded():
+                lock.acquire()
             self._lock = lock
 
     @contextmanager
@@ -155,7 +171,7 @@ class Store:
 
         Raises:
             ConflictError: a record was changed elsewhere since it was read.
-            DomainError: a reference points to nothing.
+            DomainError: a reference points to nothing, or the store is open for reading only.
             StoreUnavailable: the environment fails, or somebody else holds the store.
         """
         from sqlalchemy.exc import IntegrityError
@@ -169,6 +185,8 @@ class Store:
             try:
                 yield unit
                 changes = unit.finish()
+                self.last_step = unit.step or self.last_step
+                self._note_step()
             except StaleDataError as error:
                 unit.rollback()
                 raise ConflictError(
@@ -189,6 +207,11 @@ class Store:
                 self.generation += 1
         if changes and self._on_changed is not None:
             self._on_changed(changes)
+
+    def _note_step(self) -> None:
+        """Keep the number of the last step outside the store as well."""
+        if self._lock is not None:
+            self._lock.note(self.last_step)
 
     def _writer(self) -> Engine:
         if self._engine is None:
@@ -211,6 +234,25 @@ class Store:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+    def suspend(self) -> None:
+        """Close, and forget the key; `resume` opens the same store for those who hold this."""
+        self.close()
+        self._key = None
+
+    def resume(self, key: bytes | None) -> None:
+        """Open again after `suspend`; what was read before may be out of date.
+
+        Raises:
+            StoreUnavailable: as when it was opened first; it stays suspended.
+        """
+        self._key, self._closed = key, False
+        self.generation += 1
+        try:
+            self._reader()
+        except BaseException:
+            self.suspend()
+            raise
 
 
 def writing_engine(path: Path, key: bytes | None) -> Engine:

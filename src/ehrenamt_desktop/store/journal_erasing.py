@@ -29,6 +29,22 @@ def forget(unit: Unit, kind: Kind, record_id: int, columns: Collection[str]) -> 
         else note
         for note in unit.notes
     ]
+    _strip(unit, kind, record_id, columns)
+
+
+def erase(unit: Unit, kind: Kind, record_id: int, columns: Collection[str]) -> None:
+    """Like `forget`, but the journal does not even tell that it happened.
+
+    Earlier steps can be undone still; they do not bring these values back.
+    """
+    unit.flush()
+    for note in [one for one in unit.notes if (one.kind, one.record_id) == (kind, record_id)]:
+        unit.notes.remove(note)
+        unit.erased.append(note)
+    _strip(unit, kind, record_id, columns)
+
+
+def _strip(unit: Unit, kind: Kind, record_id: int, columns: Collection[str]) -> None:
     mine = (ENTRIES.c.kind == kind) & (ENTRIES.c.record_id == record_id)
     connection = unit.connection()
     told = select(ENTRIES.c.id, ENTRIES.c.before, ENTRIES.c.after).where(mine)

@@ -20,6 +20,7 @@ from ehrenamt_desktop.store.reads.stages import (
     LISTED,
     PERSON_GAPS,
     PERSON_STAGE,
+    RESTRICTED,
     STAGE_RANKS,
     TRASHED,
 )
@@ -37,6 +38,7 @@ _LINES = (
     "INSERT INTO person_line (id, extent, name, place, municipality, place_id, stage, "
     "last_contact, created, phone, email, gaps, born, consents, basis) "
     f"SELECT r.id, CASE WHEN r.trashed_at IS NOT NULL THEN {TRASHED} "
+    f"WHEN r.restricted_on IS NOT NULL THEN {RESTRICTED} "
     f"WHEN r.status = 'ended' THEN {ARCHIVED} ELSE {LISTED} END, r.sort_key, "
     "coalesce(p.sort_key, ''), coalesce(p.municipality, ''), coalesce(r.place_id, 0), "
     f"{_RANK} END, coalesce(CAST(julianday({LAST_CONTACT}) - {YEAR_ONE} AS INTEGER), 0), "

@@ -13,22 +13,30 @@ import json
 import os
 import socket
 import sys
-from dataclasses import asdict, dataclass
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO
 
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.errors import StoreUnavailable
+from ehrenamt_desktop.store.trouble import BUSY
+
+PATIENCE, PAUSE = 5.0, 0.02
+"""Seconds to wait for another one who changes a small file, and between two looks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who holds a store: user, computer, process and since when (ISO 8601, UTC)."""
+    """Who holds a store: user, computer, process, since when (ISO 8601, UTC), and its last step."""
 
     user: str
     host: str
     pid: int
     since: str
+    step: int = 0
 
 
 class WriterLock:
@@ -37,6 +45,7 @@ class WriterLock:
     def __init__(self, store: Path) -> None:
         self.path = store.with_name(store.name + ".lock")
         self._file: IO[str] | None = None
+        self._own = Holder("", "", 0, "")
 
     def acquire(self) -> None:
         """Take the lock.
@@ -44,17 +53,37 @@ class WriterLock:
         Raises:
             StoreUnavailable: somebody else holds it; the sentence says who and since when.
         """
-        file = self.path.open("a+", encoding="utf-8")
+        file = _opened(self.path)
         try:
             _take_or_refuse(file, self.holder(), self.path.name)
-            file.seek(0)
-            file.truncate()
-            json.dump(asdict(_own()), file)
-            file.flush()
+            self._own = _own()
+            file.truncate(0)
+            _put(file, self._own)
         except BaseException:
             file.close()
             raise
         self._file = file
+
+    def note(self, step: int) -> None:
+        """Keep the number of the last step: whoever comes after a crash can tell if it is lost.
+
+        That it cannot be kept hinders nothing.
+        """
+        if self._file is not None and step > self._own.step:
+            self._own = replace(self._own, step=step)
+            with suppress(OSError):
+                _put(self._file, self._own)
+
+    def left_behind(self) -> int:
+        """The last step of a holder that crashed; 0 if there was none, or if it lives."""
+        holder = self.holder()
+        if holder is None or not holder.step:
+            return 0
+        try:
+            with _opened(self.path) as file:
+                return holder.step if _take(file) else 0
+        except OSError:
+            return 0
 
     def release(self) -> None:
         """Give the lock back."""
@@ -72,6 +101,35 @@ class WriterLock:
         except (OSError, ValueError, TypeError):
             return None
         return holder
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Let nobody else change a small file meanwhile; waits for another one who does.
+
+    Raises:
+        StoreUnavailable: the other one does not come to an end.
+    """
+    with _opened(path.with_name(f".{path.name}.lock")) as file:
+        ends = time.monotonic() + PATIENCE
+        while not _take(file):
+            if time.monotonic() > ends:
+                raise StoreUnavailable(BUSY)
+            time.sleep(PAUSE)
+        yield
+
+
+def _opened(path: Path) -> IO[str]:
+    """The file, made if it is not there; what stands in it stays."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    return os.fdopen(descriptor, "r+", encoding="utf-8")
+
+
+def _put(file: IO[str], holder: Holder) -> None:
+    """Write over what is there in one piece: numbers only grow, so nothing of it is left."""
+    file.seek(0)
+    file.write(json.dumps(asdict(holder)))
+    file.flush()
 
 
 def _take_or_refuse(file: IO[str], holder: Holder | None, name: str) -> None:

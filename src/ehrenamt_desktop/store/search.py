@@ -39,8 +39,8 @@ _SOURCES: Mapping[Kind, tuple[str, ...]] = {
         "WHERE r.initiative_id IN ({ids})",
     ),
     Kind.OFFER: (
-        "SELECT r.id, r.id, r.title, r.teaser, r.location, i.name, p.name, p.municipality "
-        "FROM offer r JOIN initiative i ON i.id = r.initiative_id "
+        "SELECT r.id, r.id, r.title, r.teaser, r.location, r.teaches, i.name, p.name, "
+        "p.municipality FROM offer r JOIN initiative i ON i.id = r.initiative_id "
         "LEFT JOIN place p ON p.id = r.place_id WHERE r.id IN ({ids})",
         "SELECT r.offer_id, t.label FROM offer_term r JOIN term t ON t.id = r.term_id "
         "WHERE r.offer_id IN ({ids})",

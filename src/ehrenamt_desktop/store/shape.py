@@ -6,7 +6,7 @@ from typing import Any
 
 from ehrenamt_desktop.errors import StoreUnavailable
 
-CURRENT = 3
+CURRENT = 8
 """Number of the newest migration; stands in the file as `user_version`."""
 
 TRASH = 2
@@ -14,6 +14,9 @@ TRASH = 2
 
 TRACES = 3
 """Number of the migration that brought the traces of doubles."""
+
+PAPERS = 8
+"""Number of the migration that brought the library."""
 
 NEWER = (
     "Dieser Bestand wurde mit einer neueren Fassung des Programms angelegt. Bitte installieren "

@@ -1,4 +1,4 @@
-"""Which safety copies may go: many of the last days, fewer of the months before."""
+"""Which safety copies may go: all of the last day stay, fewer of the months before."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ DAYS, WEEKS, MONTHS = 12, 10, 9
 """How many daily, weekly and monthly copies are kept (Anki's defaults, store notes 2.5)."""
 
 
+FRESH = dt.timedelta(hours=24)
+"""Copies that are this much older than the newest all stay: a slip is found within a day."""
+
+
 def to_thin(moments: Iterable[dt.datetime]) -> set[dt.datetime]:
-    """All but the last copy of each kept day, week and month; never the newest."""
+    """All but the fresh ones and the last copy of each kept day, week and month."""
     ordered = sorted(set(moments), reverse=True)
-    keep = set(ordered[:1])
+    keep = {one for one in ordered if ordered[0] - one < FRESH}
     for limit, unit in (
         (DAYS, lambda one: one.date()),
         (WEEKS, lambda one: one.isocalendar()[:2]),

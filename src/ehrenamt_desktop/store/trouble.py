@@ -40,6 +40,18 @@ NO_MEMORY = (
     "Der Arbeitsspeicher reicht nicht. Bitte schließen Sie andere Programme und versuchen Sie "
     "es noch einmal."
 )
+IN_USE = (
+    "Eine Datei wird gerade von einem anderen Programm benutzt. Bitte schließen Sie es und "
+    "versuchen Sie es noch einmal."
+)
+NO_HANDLES = (
+    "Es sind zu viele Dateien auf einmal geöffnet. Bitte schließen Sie andere Programme und "
+    "versuchen Sie es noch einmal."
+)
+LONG_NAME = (
+    "Der Name oder der Pfad ist zu lang. Bitte wählen Sie einen kürzeren Namen oder einen anderen "
+    "Ort."
+)
 BUSY = (
     "Der Bestand wird gerade von einem anderen Vorgang geschrieben. Bitte warten Sie einen "
     "Augenblick und versuchen Sie es noch einmal."
@@ -68,6 +80,12 @@ _SENTENCES = {
     "SQLITE_INTERRUPT": "Der Bestand wurde geschlossen. Bitte öffnen Sie ihn neu.",
     "SQLITE_NOMEM": NO_MEMORY,
 }
+_AWAY = (
+    errno.ENODEV, errno.ENXIO, errno.ENOTCONN, errno.ETIMEDOUT, errno.EHOSTDOWN, errno.EHOSTUNREACH,
+    errno.ENETDOWN, errno.ENETUNREACH, errno.ECONNRESET, errno.ECONNABORTED, errno.ESTALE,
+)  # fmt: skip
+"""A drive that was pulled out, or a network drive that does not answer."""
+
 _ERRNO = {
     errno.ENOSPC: NO_ROOM,
     errno.EDQUOT: NO_ROOM,
@@ -82,6 +100,12 @@ _ERRNO = {
         "anderen Namen."
     ),
     errno.EIO: _SENTENCES["SQLITE_IOERR"],
+    errno.EBUSY: IN_USE,
+    errno.EMFILE: NO_HANDLES,
+    errno.ENFILE: NO_HANDLES,
+    errno.ENAMETOOLONG: LONG_NAME,
+    errno.ENOMEM: NO_MEMORY,
+    **dict.fromkeys(_AWAY, GONE),
 }
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import UOWTransaction
 from sqlmodel import Session, SQLModel
 
 from ehrenamt_desktop import clock
+from ehrenamt_desktop.errors import DomainError
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.queries import Change
 from ehrenamt_desktop.model.records.base import Record
@@ -18,12 +19,16 @@ from ehrenamt_desktop.store import journal, lines, search, traces
 SILENT = frozenset({"version", "changed_at"})
 """Columns that every write moves; the journal does not repeat them."""
 
+FIXED = frozenset({Kind.EDITION, Kind.EDITION_CASE})
+"""Kinds that are written once: what a report said stays as it was given out."""
+
 
 class Unit(Session):
     """A session for one named step of the user.
 
     Every record that is added, changed or deleted through it, or through `store/bulk`, is noted
-    and written into the journal before the commit; touched records are indexed anew.
+    and written into the journal before the commit; touched records are indexed anew. What is
+    `erased` is told to the tabs, and the journal keeps nothing of it. `step` is its number there.
     """
 
     def __init__(self, bind: Any, action: str, user_id: int | None) -> None:
@@ -31,19 +36,29 @@ class Unit(Session):
         self.action = action
         self.user_id = user_id
         self.notes: list[journal.Note] = []
+        self.erased: list[journal.Note] = []
         self.undoes: int | None = None
         self.redoes: int | None = None
         self.closed = False
+        self.step: int | None = None
         event.listen(self, "before_flush", _stamp)
         event.listen(self, "after_flush", _note)
 
     def finish(self) -> tuple[Change, ...]:
-        """Flush, write journal and index, commit; returns what was touched."""
+        """Flush, write journal and index, commit; returns what was touched.
+
+        Raises:
+            DomainError: something that is fixed would change.
+        """
         self.flush()
-        touched = _touched(self.notes)
+        if any(note.kind in FIXED and note.before is not None for note in self.notes):
+            raise DomainError(
+                "Eine Ausgabe bleibt, wie sie herausgegeben wurde. Bitte machen Sie eine neue."
+            )
+        touched = _touched([*self.notes, *self.erased])
         if self.notes:
             connection = self.connection()
-            journal.write(connection, self)
+            self.step = journal.write(connection, self)
             search.refresh(connection, self.notes)
             lines.refresh(connection, self.notes)
             traces.refresh(connection, self.notes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
@@ -37,6 +38,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self.desk = desk
         self.device = device
+        self.wanted_copy: Path | None = None
         self._tabs: dict[str, Tab] = {}
         self._started = False
         self.equipment = Equipment(self)
@@ -100,9 +102,13 @@ class MainWindow(QMainWindow):
         self.show_tab("matching")
         self.current().match_for(kind, number)
 
+    def is_dirty(self) -> bool:
+        """Whether something typed is not saved."""
+        return any(one.is_dirty() for one in self._tabs.values())
+
     def dress(self, look: theme.Look) -> None:
         """Put on another look; tabs are built anew, unless something typed would be lost."""
-        if any(one.is_dirty() for one in self._tabs.values()):
+        if self.is_dirty():
             self.desk.notices.warning("Bitte speichern Sie Ihre Eingaben, bevor Sie umstellen.")
             return
         application = QApplication.instance()
@@ -144,19 +150,24 @@ class MainWindow(QMainWindow):
         self.equipment.hide_hits()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask only when something typed would be lost."""
+        """Ask only when something typed would be lost; what a locked window holds is kept."""
         question = "Es gibt Eingaben, die noch nicht gespeichert sind."
-        if any(one.is_dirty() for one in self._tabs.values()) and not self.desk.notices.ask(
-            question, "Verwerfen und beenden", "Zurück"
-        ):
+        dirty = self.is_dirty() and not self.equipment.locked
+        if dirty and not self.desk.notices.ask(question, "Verwerfen und beenden", "Zurück"):
             event.ignore()
             return
         self.device.set("window", self.saveGeometry().toBase64().toStdString())
         super().closeEvent(event)
 
+    def restore(self, copy: Path) -> None:
+        """Close, so that this safety copy takes the place of the store."""
+        if self.close():
+            self.wanted_copy = copy
+
     def refresh_facts(self) -> None:
         """Read what foot and menu say."""
         self.foot.refresh()
+        self.equipment.keeper.refresh()
         self.equipment.undo.refresh()
 
     def _connect(self, notice_bar: NoticeBar) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
-from tests.make_office import make_office, place_id
+from tests.make_office import place_id
 
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.model.queries import ListQuery
-from ehrenamt_desktop.services.office import open_office
 from ehrenamt_desktop.ui.doubles.merge_dialog import MergeDialog
 from ehrenamt_desktop.ui.doubles.review_dialog import NONE, ReviewDialog
 from ehrenamt_desktop.ui.initiatives.tab import InitiativesTab
@@ -20,13 +19,8 @@ HANS = {"last_name": "Müller", "first_name": "Hans", "birth_year": 1956, "phone
 
 
 @pytest.fixture
-def office(tmp_path, tmp_path_factory, frozen, bus):
-    closed = make_office(tmp_path, tmp_path_factory.getbasetemp())
-    path = closed.path
-    closed.close()
-    opened = open_office(path, on_changed=bus.publish)
-    yield opened
-    opened.close()
+def office(empty_office):
+    return empty_office
 
 
 @pytest.fixture

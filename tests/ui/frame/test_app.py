@@ -11,10 +11,16 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from ehrenamt_desktop import app
 from ehrenamt_desktop.device import Device
 from ehrenamt_desktop.errors import DomainError, StoreUnavailable
-from ehrenamt_desktop.ui.frame.opening import StartDialog, UnlockDialog
+from ehrenamt_desktop.model.queries import ListQuery
+from ehrenamt_desktop.services.new_office import create_office
+from ehrenamt_desktop.services.office import open_office
+from ehrenamt_desktop.store import keyfile
+from ehrenamt_desktop.store.wrapping import Cost
 from ehrenamt_desktop.ui.kit import boxes
 from ehrenamt_desktop.ui.kit.changes import ChangeBus
 from ehrenamt_desktop.ui.main_window import MainWindow
+from ehrenamt_desktop.ui.safety.keys_first_start import StartDialog
+from ehrenamt_desktop.ui.safety.keys_unlock import UnlockDialog
 
 
 @pytest.fixture
@@ -86,7 +92,7 @@ def test_a_lost_store_is_named_in_the_start_dialog(tmp_path):
 
 
 def test_an_encrypted_store_asks_for_its_passphrase(tmp_path):
-    from ehrenamt_desktop.services.office import create_office
+    from ehrenamt_desktop.services.new_office import create_office
 
     path = tmp_path / "geheim.ehrenamt"
     create_office(path, passphrase="lang und gut")
@@ -134,3 +140,39 @@ def test_qt_speaks_german():
 def test_pictures_of_a_missing_store(tmp_path):
     with pytest.raises(StoreUnavailable):
         app.take_screenshots(tmp_path / "weg.ehrenamt", tmp_path / "bilder")
+
+
+def test_a_copy_takes_the_place_of_the_store_and_the_window_comes_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(keyfile, "usual_cost", lambda: Cost(8 * 16, 1, 1))
+    path = tmp_path / "buero.ehrenamt"
+    create_office(path, passphrase="geheim")
+    office = open_office(path, passphrase="geheim")
+    office.people.save({"last_name": "Beck", "first_name": "Lea"})
+    copy = office.backups.make()
+    office.people.save({"last_name": "Beck", "first_name": "Tim"})
+    office.close()
+    seen = []
+
+    def look():
+        for one in QApplication.topLevelWidgets():
+            if isinstance(one, UnlockDialog) and one.isVisible():
+                one.passphrase.setText("geheim")
+                one.confirm()
+            elif isinstance(one, MainWindow) and one.isVisible() and one not in seen:
+                seen.append(one)
+                one.desk.tasks.drain()
+                one.restore(copy) if len(seen) == 1 else one.close()
+
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(5)
+    assert app.run_window(path, "geheim") == 0
+    timer.stop()
+    assert len(seen) == 2
+    opened = open_office(path, passphrase="geheim")
+    assert len(opened.lists.people.ids(ListQuery())) == 1
+    opened.close()
+    (aside,) = path.parent.glob("*vor-wiederherstellung*.ehrenamt")
+    kept = open_office(aside, passphrase="geheim")
+    assert len(kept.lists.people.ids(ListQuery())) == 2
+    kept.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 
 import pytest
@@ -12,10 +13,14 @@ from tests.walk_desk import dialog_classes
 
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.app import take_screenshots
+from ehrenamt_desktop.services.office import open_office
 from ehrenamt_desktop.ui.frame.pictures import LOOKS, SIZE
 from ehrenamt_desktop.ui.frame.tab_specs import TABS
 from ehrenamt_desktop.ui.help.help_window import HelpWindow
 from ehrenamt_desktop.ui.kit import theme
+
+WORDS = re.compile(r"\W+")
+TITLED = (QEvent.Type.Show, QEvent.Type.WindowTitleChange)
 
 
 class Watch(QObject):
@@ -25,10 +30,13 @@ class Watch(QObject):
         super().__init__()
         self.stray = []
         self.shown = set()
+        self.titles = set()
 
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Show:
             self.shown.add(type(watched))
+        if event.type() in TITLED and isinstance(watched, QWidget) and watched.isWindow():
+            self.titles.add(watched.windowTitle())
         if (
             event.type() == QEvent.Type.Show
             and isinstance(watched, QWidget)
@@ -55,7 +63,22 @@ def pictures(demo_store, tmp_path, desk):
     return made, watch
 
 
-def test_every_tab_in_every_look(pictures):
+def names_in(path):
+    """First and last names of everybody in a store."""
+    office = open_office(path)
+    with office.store.read() as connection:
+        rows = [
+            row
+            for table in ("person", "contact_person")
+            for row in connection.execute(f"SELECT first_name, last_name FROM {table}").fetchall()
+        ]
+    office.close()
+    found = {part for row in rows for words in row for part in WORDS.split(words) if len(part) > 2}
+    assert len(found) > 100
+    return found
+
+
+def test_every_tab_in_every_look(pictures, demo_store):
     made, watch = pictures
     assert watch.stray == []
     assert dialog_classes() <= watch.shown, "a dialog has no picture: dialog_pictures.py"
@@ -70,3 +93,6 @@ def test_every_tab_in_every_look(pictures):
         if path.stem in {spec.name for spec in TABS}:
             assert (image.width(), image.height()) == SIZE, path.name
         assert (image.width(), image.height()) <= SIZE, path.name
+    said = {word for title in watch.titles for word in WORDS.split(title)}
+    assert len(watch.titles) > 20
+    assert not said & names_in(demo_store), "a name stands in a title: task bars show it"

@@ -116,9 +116,9 @@ def test_sichtschutz_blanks_names_here_too(window, hits, office):
 @pytest.mark.parametrize(
     ("typed", "title"),
     [
-        ("aushang", "Aushang drucken …"), ("dunkel", "Aussehen: dunkel"),
-        ("Export", "Liste ausgeben …"), ("Sicherungskopie", "Sicherung …"),
-        ("neue pers", "Neue Person"), ("gremein", "Gremienliste …"), ("> handb", "Handbuch"),
+        ("aushang", "Aushang …"), ("dunkel", "Aussehen: dunkel"),
+        ("Export", "Liste ausgeben …"), ("Sicherungskopie", "Sicherungen …"),
+        ("neue pers", "Neue Person"), ("gremein", "Gremienvorlage …"), ("> handb", "Handbuch"),
         ("wiedervorlge", "Neue Wiedervorlage"), ("papierk", "Papierkorb …"),
     ],
 )  # fmt: skip

@@ -16,6 +16,7 @@ from ehrenamt_desktop.model.enums import (
     OfferStatus,
 )
 from ehrenamt_desktop.model.queries import ListQuery
+from ehrenamt_desktop.ui.initiatives import initiative_facts as facts
 from ehrenamt_desktop.ui.initiatives.tab import InitiativesTab
 from ehrenamt_desktop.ui.record.record_pane import FORM
 
@@ -126,7 +127,7 @@ def test_an_initiative_is_archived_and_taken_back(tab, office):
     assert number in office.lists.initiatives.ids(ListQuery())
 
 
-def test_contacts_are_added_changed_and_removed(tab, office, type_text):
+def test_contacts_are_added_changed_and_removed(tab, office, type_text, files, tmp_path):
     number = office.initiatives.save(BODY)
     settle()
     tab.open_record(Kind.INITIATIVE, number)
@@ -140,6 +141,14 @@ def test_contacts_are_added_changed_and_removed(tab, office, type_text):
     type_text(line(tab, "contact.first_name"), "Jürgen")
     press(tab, "contact.dialog.accept")
     assert office.lists.initiative(number).contacts[0].name == "Jürgen Köhler"
+    files.next_path = tmp_path
+    press(tab, f"contact.{contact.id}.disclose")
+    assert (tmp_path / f"auskunft-ansprechperson-{contact.id}").is_dir()
+    press(tab, f"contact.{contact.id}.notice")
+    press(tab, "notice.dialog.accept")
+    values = office.lists.initiative(number).contacts[0].values
+    assert values["notice_version"] == office.privacy_papers.version(Kind.CONTACT)
+    assert "Datenschutzhinweis" in facts.contact(office.lists.initiative(number).contacts[0])[1]
     press(tab, f"contact.{contact.id}.remove")
     assert office.lists.initiative(number).contacts == ()
 

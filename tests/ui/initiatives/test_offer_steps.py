@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
 
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.model.enums import Kind, OfferStage, OfferStatus
+from ehrenamt_desktop.ui.documents.bulletin_dialog import BulletinDialog
 from ehrenamt_desktop.ui.initiatives.tab import InitiativesTab
 from ehrenamt_desktop.ui.record.record_pane import FORM
 
@@ -132,6 +133,35 @@ def test_the_same_offer_stands_in_three_villages_after_one_step(tab, office, not
     assert "Dasselbe Angebot in anderen Ortsteilen" not in words(tab)
 
 
+def test_an_offer_is_printed_from_its_record(tab, office, files, notices, tmp_path):
+    number = make_offer(office)
+    tab.open_record(Kind.OFFER, number)
+    files.next_path = tmp_path / "blatt.pdf"
+    command(tab, "offer.sheet")
+    assert files.asked == [("Angebotsblatt speichern", f"Angebot {number}")]
+    assert files.next_path.read_bytes().startswith(b"%PDF")
+    assert notices.texts() == ["Das Angebotsblatt ist fertig."]
+
+
+def test_the_text_of_marked_offers_is_shown(tab, office):
+    numbers = [make_offer(office, title=title) for title in ("Chor leiten", "Beete jäten", "Lesen")]
+    run = next(one.run for one in tab.commands() if one.name == "initiatives.bulletin")
+    run()
+    settle()
+    assert set(tab.findChild(BulletinDialog).made.shown) > set(numbers)
+    table = tab.offers.list.table
+    table.clearSelection()
+    flags = QItemSelectionModel.SelectionFlag
+    for row, number in enumerate(table.ids_shown()):
+        if number in numbers[:2]:
+            table.selectionModel().select(table.model().index(row, 0), flags.Select | flags.Rows)
+    run()
+    settle()
+    dialog = tab.findChildren(BulletinDialog)[-1]
+    assert set(dialog.made.shown) == set(numbers[:2])
+    assert dialog.numbers.text() == ", ".join(str(one) for one in table.selected_ids())
+
+
 def test_all_that_is_known_of_an_offer_stands_in_its_overview(tab, office):
     number = make_offer(
         office, training="Kurs der Kreisvolkshochschule", needs_measles=True,
@@ -154,7 +184,7 @@ def test_a_helped_person_is_deleted_for_good_after_a_question(tab, office, notic
     )  # fmt: skip
     tab.open_record(Kind.OFFER, number)
     settle()
-    assert "Name und Telefon nach dem 10.02.2027 löschen" in words(tab)
+    assert "Name und Telefon werden nach dem 10.02.2027 von selbst gelöscht" in words(tab)
     notices.answers = False
     command(tab, "offer.forget")
     assert office.lists.offer(number).values["helped_name"] == "Erna Beispiel"

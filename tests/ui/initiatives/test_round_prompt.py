@@ -6,10 +6,9 @@ import datetime as dt
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from tests.make_office import make_office, offer
+from tests.make_office import offer
 
 from ehrenamt_desktop.model.enums import Freshness, Kind
-from ehrenamt_desktop.services.office import open_office
 from ehrenamt_desktop.ui.initiatives.round_prompt import RoundPrompt
 from ehrenamt_desktop.ui.kit.desk import Desk
 
@@ -17,13 +16,8 @@ TODAY = dt.date(2026, 11, 23)
 
 
 @pytest.fixture
-def office(tmp_path, tmp_path_factory, frozen, bus):
-    closed = make_office(tmp_path, tmp_path_factory.getbasetemp())
-    path = closed.path
-    closed.close()
-    opened = open_office(path, on_changed=bus.publish)
-    yield opened
-    opened.close()
+def office(empty_office):
+    return empty_office
 
 
 @pytest.fixture

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
     QLabel,
     QLineEdit,
+    QListWidget,
     QTableWidget,
     QVBoxLayout,
     QWidget,
@@ -122,3 +124,48 @@ def test_a_table_passed_by_tab_tells_nothing(desk, qtbot):
     assert told == []
     QTest.keyClick(table, Qt.Key.Key_Down)
     assert told == ["row"]
+
+
+def test_a_row_of_a_list_higher_than_its_page_comes_into_sight(qtbot):
+    page = QListWidget()
+    page.addItems([f"Zeile {number}" for number in range(60)])
+    page.setFixedHeight(3000)
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.addWidget(QLabel("Kopf"))
+    column.addWidget(page)
+    area = scroll(inside)
+    qtbot.addWidget(area)
+    area.resize(300, 200)
+    area.show()
+    qtbot.waitExposed(area)
+    for place in (59, 0, 30):
+        rect = page.visualRect(page.model().index(place, 0))
+        tab_order.reveal_part(page.viewport(), rect)
+        top = page.viewport().mapTo(area.viewport(), rect.topLeft())
+        assert 0 <= top.y() <= area.viewport().height() - rect.height()
+
+
+def test_the_keys_of_a_table_take_its_page_along(qtbot):
+    table = PassableTable()
+    rows = QStandardItemModel(80, 2)
+    table.setModel(rows)
+    table.setFixedHeight(3000)
+    inside = QWidget()
+    QVBoxLayout(inside).addWidget(table)
+    area = scroll(inside)
+    qtbot.addWidget(area)
+    area.resize(300, 200)
+    area.show()
+    area.activateWindow()
+    qtbot.waitActive(area)
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    QTest.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+
+    def seen() -> bool:
+        rect = table.visualRect(table.currentIndex())
+        top = table.viewport().mapTo(area.viewport(), rect.topLeft())
+        return table.currentIndex().row() == 79 and 0 <= top.y() <= 200 - rect.height()
+
+    qtbot.waitUntil(seen)

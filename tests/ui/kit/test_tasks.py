@@ -150,6 +150,36 @@ def test_the_inline_runner_behaves_alike():
     assert runner.drain()
 
 
+def test_held_work_waits_and_keeps_its_order(background, lost):
+    free, done, rested = threading.Event(), [], []
+    background.run(Lane.READ, lambda: free.wait(10) and "running", done.append)
+    background.hold(lambda: rested.append(True))
+    background.run(Lane.WRITE, lambda: "later", done.append)
+    background.run(Lane.WRITE, lambda: 1 / 0, done.append)
+    assert (rested, done) == ([], [])
+    free.set()
+    assert background.drain()
+    assert (rested, done) == ([True], [])
+    background.release()
+    assert background.drain()
+    assert done == ["running", "later"]
+    assert isinstance(lost[0], ZeroDivisionError)
+
+
+def test_holding_when_nothing_runs_rests_at_once(background):
+    rested = []
+    background.hold(lambda: rested.append(1))
+    background.hold(lambda: rested.append(2))
+    assert rested == [1, 2]
+    background.release()
+    inline, done = InlineTasks(pytest.fail), []
+    inline.hold(lambda: rested.append(3))
+    inline.run(Lane.READ, lambda: 1, done.append)
+    assert (rested, done) == ([1, 2, 3], [])
+    inline.release()
+    assert done == [1]
+
+
 def test_after_closing_nothing_starts(desk):
     done = []
     runner = BackgroundTasks(pytest.fail)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 
 import pytest
 from openpyxl import load_workbook
@@ -17,14 +18,17 @@ from ehrenamt_desktop.ui.lists.export_dialog import ExportDialog
 from ehrenamt_desktop.ui.lists.seen_list import SeenList, seen_in
 from ehrenamt_desktop.ui.people.list_columns import COLUMNS
 
+KEPT = ListQuery(filters={"kept": ("yes",)})
+
 
 @pytest.fixture
 def open_dialog(collaborators, qtbot):
     parent = QWidget()
     qtbot.addWidget(parent)
 
-    def make(seen=None):
+    def make(seen=None, purpose="Einladung"):
         dialog = ExportDialog(Desk(*collaborators), seen, parent)
+        dialog.reason.purpose.setText(purpose)
         dialog.show()
         return dialog
 
@@ -210,3 +214,35 @@ def test_the_name_of_a_view_stands_above_the_list():
     seen = SeenList("people", ListQuery(), COLUMNS[:1], "", 1, "Jugendliche in Ulfen")
     assert seen.title == "Personen: Jugendliche in Ulfen"
     assert seen.words() == "Personen: Jugendliche in Ulfen, 1 Eintrag. Spalten: Name."
+
+
+def test_a_list_with_names_asks_what_for_and_until_when(
+    open_dialog, office, files, notices, tmp_path
+):
+    files.next_path = tmp_path / "liste.csv"
+    dialog = open_dialog(purpose="")
+    dialog.accept_button.click()
+    assert "wofür die Liste ist" in dialog.reason.problem.text()
+    dialog.reason.findChild(QWidget, "export.purpose.1").click()
+    dialog.reason.delete_on.set_value("22.11.2026")
+    dialog.accept_button.click()
+    assert "heute oder einen späteren Tag" in dialog.reason.problem.text()
+    dialog.reason.delete_on.set_value("bald")
+    dialog.accept_button.click()
+    assert "TT.MM.JJJJ" in dialog.reason.problem.text()
+    assert not files.asked
+    dialog.reason.delete_on.set_value("27.11.2026")
+    dialog.accept_button.click()
+    (row,) = office.lists.postings.rows(office.lists.postings.ids(KEPT))
+    assert (row.purpose, row.delete_on) == ("Einladung", dt.date(2026, 11, 27))
+
+
+def test_a_list_without_names_asks_nothing(open_dialog, office, files, tmp_path):
+    files.next_path = tmp_path / "liste.csv"
+    dialog = open_dialog(purpose="")
+    dialog.nouns._choose("offers")
+    assert dialog.reason.isHidden()
+    assert dialog.warning.isHidden()
+    dialog.accept_button.click()
+    assert files.next_path.exists()
+    assert not office.lists.postings.ids(KEPT)

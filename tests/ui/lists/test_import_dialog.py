@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from tests.exchange.book_makers import HEAD, line, parts, write
 
 from ehrenamt_desktop.errors import Cancelled, StoreUnavailable
@@ -78,6 +78,25 @@ def test_a_list_is_shown_then_read_in_then_undone(dialog, people, path, files, n
     assert text.startswith("Eingelesen. 3 gelesen: 2 neu")
     notices.actions["Rückgängig"]()
     assert people() == before
+
+
+def test_suspected_doubles_are_one_click_away(dialog, office, tmp_path, files, notices):
+    office.people.save(
+        {"last_name": "Wagner", "first_name": "Anna", "email": "anna.wagner@example.org"}
+    )
+    path = tmp_path / "liste.csv"
+    path.write_text(
+        "Nachname;Vorname;E-Mail\nWagner;Ana;anna.wagner@example.org\n", encoding="utf-8"
+    )
+    files.next_path = path
+    dialog.choose.click()
+    dialog.accept_button.click()
+    assert notices.shown[-1][2] == ("Rückgängig", "Doppelte ansehen …")
+    notices.actions["Doppelte ansehen …"]()
+    review = dialog.parentWidget().findChild(QDialog, "doubles")
+    assert review.isVisible()
+    assert review.table.rowCount() == 1
+    review.reject()
 
 
 def test_rows_and_columns_are_told(dialog, path):

@@ -70,6 +70,19 @@ def test_what_will_happen_is_shown_done_and_undone(make, office, notices, qtbot)
     assert office.lists.person(numbers[0]).values["referral"] != "Zeitung"
 
 
+def test_the_way_back_takes_back_this_step_alone(make, office, notices, qtbot):
+    dialog = make()
+    numbers = dialog.ids()
+    take(dialog, "Aufmerksam geworden durch", "Zeitung", qtbot)
+    dialog.confirm()
+    back = notices.actions["Rückgängig"]
+    office.people.archive(numbers[0])
+    back()
+    assert "weitergearbeitet" in notices.errors[-1].sentence
+    assert office.lists.person(numbers[0]).values["referral"] == "Zeitung"
+    assert office.history.undo().action == "Person archiviert"
+
+
 def test_more_records_are_looked_at_again(make, office, qtbot):
     dialog = make()
     take(dialog, "Aufmerksam geworden durch", "Zeitung", qtbot)

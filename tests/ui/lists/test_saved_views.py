@@ -205,7 +205,7 @@ def test_every_list_offers_views(collaborators, qtbot):
         expected = {
             "people": {"people"}, "initiatives": {"initiatives", "offers"},
             "matching": {"placements", "people", "offers"}, "documents": {"postings"},
-            "start": set(),
+            "start": set(), "figures": set(),
         }  # fmt: skip
         assert nouns == expected[spec.name]
 

@@ -7,9 +7,12 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QPushButton, QWidget
 
 from ehrenamt_desktop.model.enums import EndReason, Kind, PlacementState
+from ehrenamt_desktop.model.matches import Side
+from ehrenamt_desktop.model.weighing import Weighing
+from ehrenamt_desktop.ui.kit.panels import PrivateLabel
 
 ENTER = Qt.Key.Key_Return
 
@@ -53,18 +56,63 @@ def test_the_pane_shows_person_offer_and_chain(tab, proposed):
 
 
 def test_the_panel_shows_recipient_data_and_consent_and_enter_passes_on(
-    tab, office, proposed, notices
+    tab, office, proposed, notices, files
 ):
     press(tab, "placement.pass_on")
     dialog = shown_dialog(tab)
     shown = words(dialog)
-    assert "An Förderverein Stadtbücherei" in shown
+    assert dialog.recipient.currentText() == "Förderverein Stadtbücherei"
+    assert dialog.way.currentText() == "persönlich"
     assert "Marion Dietzel" in shown
     assert "Darf weitergegeben werden: Einwilligung vom 01.11.2026, schriftlich." in shown
     QTest.keyClick(dialog, ENTER)
     assert state(office, proposed) is PlacementState.PASSED_ON
-    assert notices.texts() == ["Der Kontakt ist weitergegeben."]
-    assert len(office.lists.placement(proposed).follow_ups) == 2
+    assert notices.texts() == ["Der Kontakt ist weitergegeben. Nachfragen am 07.12.2026."]
+    assert files.mails == []
+    shown = words(tab.placements.pane)
+    assert "Kontakt weitergegeben an" in shown
+    assert "23.11.2026 an Förderverein Stadtbücherei (persönlich): Name, Anschrift" in shown
+
+
+def test_recipient_way_and_parts_are_chosen_and_the_draft_follows(
+    tab, office, town, notices, files, tmp_path
+):
+    offer = office.lists.offer(town.offers[1])
+    roth = {"last_name": "Roth", "first_name": "Anna", "email": "roth@example.org"}
+    office.initiatives.save_contact(offer.row.initiative_id, roth)
+    office.people.save({"phone": "05653 111", "mobile": "0170 2222"}, town.person)
+    (number,) = office.placements.propose(town.person, [offer.id])
+    QApplication.processEvents()
+    tab.open_record(Kind.PLACEMENT, number)
+    press(tab, "placement.pass_on")
+    dialog = shown_dialog(tab)
+    assert dialog.recipient.currentText() == "Anna Roth"
+    assert dialog.way.currentText() == "E-Mail"
+    assert "roth@example.org" in words(dialog)
+    assert dialog.wish().parts == ("name", "phone")
+    dialog.findChild(QCheckBox, "placement.pass_on_panel.part.mobile").click()
+    QTest.keyClick(dialog, ENTER)
+    (log,) = office.lists.placement(number).passed
+    assert (log.recipient, log.parts) == (
+        "Anna Roth, Förderverein Stadtbücherei", "Name, Telefon, Mobil"
+    )  # fmt: skip
+    assert files.mails[0].startswith("mailto:roth@example.org?subject=")
+    files.next_path = tmp_path / "entwurf.eml"
+    copy, save = notices.actions["Adresse kopieren"], notices.actions["E-Mail speichern …"]
+    copy()
+    assert QApplication.clipboard().text() == "roth@example.org"
+    save()
+    assert b"X-Unsent: 1" in files.next_path.read_bytes()
+    assert "Dietzel" not in files.asked[-1][1]
+
+
+def test_names_are_dots_in_the_panel_under_sichtschutz(tab, office, proposed):
+    press(tab, "placement.pass_on")
+    dialog = shown_dialog(tab)
+    named = [one for one in dialog.findChildren(QLabel) if "Dietzel" in one.text()]
+    assert named
+    assert all(isinstance(one, PrivateLabel) for one in named)
+    assert not any("Dietzel" in one.text() for one in dialog.findChildren(QCheckBox))
 
 
 def test_without_consent_nothing_goes_out_and_the_way_leads_to_the_person(
@@ -129,6 +177,31 @@ def test_dates_are_kept_by_the_save_key(tab, office, proposed):
     QApplication.processEvents()
     assert office.lists.placement(proposed).values["meeting_on"] == dt.date(2026, 12, 1)
     assert not tab.is_dirty()
+
+
+def test_hours_per_week_are_agreed_apart_from_those_of_the_offer(tab, office, proposed):
+    pane = tab.placements.pane
+    editor = pane.form.editor("hours_per_week")
+    editor.set_value(99.0)
+    pane.form.changed.emit()
+    tab.save()
+    QApplication.processEvents()
+    assert office.lists.placement(proposed).values["hours_per_week"] is None
+    assert "hours_per_week" in pane.form.errors()
+    editor.set_value(4.5)
+    pane.form.editor("note").set_value("Schlüssel liegt bei der Bücherei.")
+    tab.save()
+    QApplication.processEvents()
+    kept = office.lists.placement(proposed).values
+    assert (kept["hours_per_week"], kept["note"]) == (4.5, "Schlüssel liegt bei der Bücherei.")
+
+
+def test_the_pane_says_where_the_offer_stood_and_what_was_weighed(tab, office, town):
+    office.weights.keep(Weighing().moved(Side.PERSON, 3, 0), "Zeit zuerst")
+    (number,) = office.placements.propose(town.person, town.offers[:1])
+    tab.open_record(Kind.PLACEMENT, number)
+    QApplication.processEvents()
+    assert "Platz 1 der Liste · Wichtigkeit: Zeit zuerst" in words(tab.placements.pane)
 
 
 def test_typed_dates_survive_a_change_of_the_record(tab, office, proposed):

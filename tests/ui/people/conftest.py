@@ -6,20 +6,14 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from tests.make_office import adult, make_office, offer, place_id, term_id
+from tests.make_office import adult, offer, place_id, term_id
 
 from ehrenamt_desktop.model.enums import FollowUpKind, TermKind
-from ehrenamt_desktop.services.office import open_office
 
 
 @pytest.fixture
-def office(tmp_path, tmp_path_factory, frozen, bus):
-    closed = make_office(tmp_path, tmp_path_factory.getbasetemp())
-    path = closed.path
-    closed.close()
-    opened = open_office(path, on_changed=bus.publish)
-    yield opened
-    opened.close()
+def office(empty_office):
+    return empty_office
 
 
 @pytest.fixture

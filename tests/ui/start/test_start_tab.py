@@ -6,11 +6,12 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from ehrenamt_desktop.model.columns.base import Tone
 from ehrenamt_desktop.model.enums import FollowUpKind, FollowUpResult, Kind
 from ehrenamt_desktop.model.rows import FollowUpRow
+from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.record.due_words import (
     ANSWERS,
     day_title,
@@ -82,6 +83,18 @@ def test_it_can_be_undone_from_the_notice(tab, notices, qtbot):
     qtbot.waitUntil(lambda: tab.wanted[0] not in [one.id for one in tab.page.due.rows()])
     notices.actions["Rückgängig"]()
     qtbot.waitUntil(lambda: tab.wanted[0] in [one.id for one in tab.page.due.rows()])
+
+
+def test_the_notice_never_takes_back_what_was_done_since(tab, notices, office, qtbot):
+    row = go_to(tab, tab.wanted[0], qtbot)
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    row.panel().choose(FollowUpResult.ENDED)
+    tab.save()
+    undo = notices.actions["Rückgängig"]
+    number = office.initiatives.save({"name": "Angelverein"})
+    undo()
+    assert "weitergearbeitet" in notices.errors[-1].sentence
+    assert office.lists.initiative(number).row.name == "Angelverein"
 
 
 def test_without_a_result_nothing_is_kept(tab, qtbot, notices):
@@ -160,13 +173,14 @@ def test_only_the_current_row_shows_its_buttons(tab):
 def test_tiles_lead_to_their_lists(tab, navigator):
     asked = []
     navigator.list_requested.connect(lambda kind, filters: asked.append((kind, filters)))
-    for name in ("people", "offers", "running"):
+    for name in ("people", "offers", "proposals", "running"):
         tab.page.tiles[name].click()
     tab.findChild(QPushButton, "start.ask_offers").setEnabled(True)
     tab.findChild(QPushButton, "start.ask_offers").click()
     assert asked == [
         (Kind.PERSON, {"stage": ("seeking",)}),
         (Kind.OFFER, STALE),
+        (Kind.PLACEMENT, {"state": ("proposed",)}),
         (Kind.PLACEMENT, {"state": ("running",)}),
         (Kind.OFFER_ROUND, {}),
     ]
@@ -179,9 +193,42 @@ def test_figures_equal_the_lists_behind_them(tab, office):
     for name, source, filters in (
         ("people", lists.people, {"stage": ("seeking",)}),
         ("offers", lists.offers, STALE),
+        ("proposals", lists.placements, {"state": ("proposed",)}),
         ("running", lists.placements, {"state": ("running",)}),
     ):
         assert tiles[name].figure() == str(len(source.ids(ListQuery(filters=filters)))), name
+
+
+@pytest.mark.parametrize(("width", "beside"), [(81, 5), (70, 3), (50, 2)])
+def test_tiles_stand_in_lines_of_the_same_length(tab, width, beside):
+    tab.resize(width * theme.em(), 700)
+    QApplication.processEvents()
+    tops = [one.y() for one in tab.page.tiles.values()]
+    assert tops.count(tops[0]) == beside
+
+
+def test_of_a_neglected_list_only_the_first_rows_are_read(tab, office, qtbot):
+    before = office.lists.overview(MONDAY)
+    late = MONDAY - dt.timedelta(days=30)
+    wanted = 60 - before.waiting
+    for number in range(wanted):
+        office.follow_ups.add({"title": f"Anruf {number}", "due_on": late})
+    due = tab.page.due
+    day = office.lists.overview(MONDAY)
+    assert (len(day.follow_ups), day.waiting) == (25, 60)
+    assert (day.overdue, day.due_today) == (before.overdue + wanted, before.due_today)
+    counts = tab.findChild(QLabel, "start.counts")
+    qtbot.waitUntil(lambda: f"{day.overdue} überfällig" in counts.text())
+    assert len(due.rows()) == 25
+    more = due.findChild(QPushButton, "start.due.more")
+    assert more.text() == "Weitere 35 zeigen"
+    more.setFocus()
+    more.click()
+    qtbot.waitUntil(lambda: len(due.rows()) == 50)
+    assert [one.id for one in due.rows()] == [
+        one.id for one in office.lists.follow_ups(MONDAY)[:50]
+    ]
+    assert due.current().row == due.rows()[25]
 
 
 def test_a_reminder_opens_its_record(tab, navigator, qtbot):
@@ -251,10 +298,10 @@ def test_every_kind_has_answers_with_keys_of_their_own():
 
 def test_the_list_has_the_focus_as_soon_as_it_is_there(tab, qtbot):
     """Monday A: after unlocking no click to the list."""
-    rows, day = tab.page.due.rows(), tab.page.due._day
-    tab.page.due.show_rows((), day)
+    rows = tab.page.due.rows()
+    tab.page.due.show_rows((), MONDAY, 0)
     tab.page.due.focus_current()
-    tab.page.due.show_rows(rows, day)
+    tab.page.due.show_rows(rows, MONDAY, len(rows))
     assert tab.page.due.current().hasFocus()
 
 
@@ -299,6 +346,18 @@ def test_an_appointment_is_opened(tab, appointments, navigator, qtbot):
         assert asked.args[0] is kind
 
 
+def test_only_the_current_appointment_shows_its_buttons(tab, appointments, qtbot):
+    rows = tab.page.appointments.rows()
+
+    def with_buttons():
+        return [one for one in rows if one.findChild(QPushButton).isVisible()]
+
+    assert with_buttons() == [rows[0]]
+    qtbot.mouseClick(rows[2], Qt.MouseButton.LeftButton)
+    assert with_buttons() == [rows[2]]
+    assert [one for one in rows if one.focusPolicy() & Qt.FocusPolicy.TabFocus] == [rows[2]]
+
+
 def test_arrows_go_from_one_appointment_to_the_next(tab, appointments, qtbot):
     first, second, _ = tab.page.appointments.rows()
     first.setFocus()
@@ -326,3 +385,35 @@ def test_without_appointments_there_is_no_calendar_file(tab, appointments, offic
         office.interactions.remove(number)
     QApplication.processEvents()
     assert tab.findChild(QPushButton, "start.calendar").isHidden()
+
+
+def test_rows_that_come_late_do_not_take_the_focus_from_elsewhere(tab, office, qtbot):
+    """Strg+K pressed while Start still reads: the typed name belongs to the search."""
+    due, found = tab.page.due, office.lists.overview(MONDAY)
+    due.show_rows((), MONDAY, 0)
+    due.focus_current()
+    tab.page.new_button.setFocus()
+    due.show_rows(found.follow_ups, MONDAY, found.waiting)
+    assert tab.page.new_button.hasFocus()
+    due.show_rows((), MONDAY, 0)
+    due.focus_current()
+    due.show_rows(found.follow_ups, MONDAY, found.waiting)
+    qtbot.waitUntil(lambda: due.current().hasFocus())
+
+
+def test_putting_off_says_how_full_the_days_are(tab, office, qtbot):
+    tomorrow = MONDAY + dt.timedelta(days=1)
+    for title in ("Eins", "Zwei"):
+        office.follow_ups.add({"title": title, "due_on": tomorrow})
+    planned = office.lists.day_load(tomorrow)
+    row = go_to(tab, tab.wanted[0], qtbot)
+    qtbot.keyClick(row, Qt.Key.Key_V)
+    panel = row.panel()
+    one = panel.days[tomorrow]
+    words = f"morgen · {planned.talks + planned.follow_ups} geplant"
+    qtbot.waitUntil(lambda: one.text() == words)
+    assert planned.sentence in one.toolTip()
+    panel.date.set_value(tomorrow)
+    panel.date.changed.emit()
+    line = panel.findChild(QWidget, "start.postpone.date.load")
+    qtbot.waitUntil(lambda: line.text() == planned.sentence)

@@ -5,24 +5,18 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
-from tests.make_office import adult, make_office, offer
+from tests.make_office import adult, offer
 
 from ehrenamt_desktop.errors import DomainError
 from ehrenamt_desktop.model.enums import Kind
-from ehrenamt_desktop.services.office import open_office
 from ehrenamt_desktop.ui.kit import privacy
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.trash.trash_dialog import EMPTY, NOTHING_FOUND, TrashDialog
 
 
 @pytest.fixture
-def office(tmp_path, tmp_path_factory, frozen, bus):
-    closed = make_office(tmp_path, tmp_path_factory.getbasetemp())
-    path = closed.path
-    closed.close()
-    opened = open_office(path, on_changed=bus.publish)
-    yield opened
-    opened.close()
+def office(empty_office):
+    return empty_office
 
 
 @pytest.fixture
@@ -81,8 +75,8 @@ def test_a_refusal_stands_in_the_dialog_and_a_fault_becomes_a_report(
 def test_enter_opens_the_chosen_record(dialog, navigator, qtbot):
     asked = []
     navigator.open_requested.connect(lambda kind, number: asked.append((kind, number)))
-    row = _names(dialog).index("Dietzel, Marion")
-    dialog.table.selectRow(row)
+    QApplication.processEvents()  # what the steps before told has arrived
+    dialog.table.selectRow(_names(dialog).index("Dietzel, Marion"))
     dialog.load()  # a step elsewhere reads the trash anew: what was chosen stays chosen
     qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
     assert asked == [(Kind.PERSON, 1)]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from ehrenamt_desktop.model.addresses.given_names import GIVEN_NAMES
 from ehrenamt_desktop.model.enums import Salutation
+from ehrenamt_desktop.model.likeness import is_first_name
 from ehrenamt_desktop.model.text import fold, tidy
 
 _CALLED = re.compile(
@@ -254,7 +254,7 @@ def is_given(word: str, given: Collection[str]) -> bool:
     """Whether a word is a first name, also one of two: `Karl-Heinz`."""
     parts = [part for part in re.split(r"[-–]", word) if part]
     folded = [fold(part) for part in parts]
-    return bool(folded) and all(one in GIVEN_NAMES or one in given for one in folded)
+    return bool(folded) and all(is_first_name(one) or one in given for one in folded)
 
 
 def _cased(words: str) -> str:

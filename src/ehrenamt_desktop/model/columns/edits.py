@@ -24,6 +24,12 @@ _CONSENT = {
 _CONTACT = {
     "salutation": "Anrede", "title": "Titel", "first_name": "Vorname", "last_name": "Nachname",
     "function": "Funktion", "phone": "Telefon", "email": "E-Mail", "deputy": "nur in Vertretung",
+    "notice_on": "Datenschutzhinweis erhalten am", "notice_version": "Fassung des Hinweises",
+}  # fmt: skip
+_PERSON = {
+    "trashed_at": "Im Papierkorb seit", "restricted_on": "Eingeschränkt seit",
+    "restriction": "Warum eingeschränkt", "notice_on": "Datenschutzhinweis erhalten am",
+    "notice_version": "Fassung des Hinweises",
 }  # fmt: skip
 _PLACEMENT = {
     "offer_id": "Angebot", "state": "Status", "proposed_on": "Vorgeschlagen am",
@@ -37,7 +43,7 @@ _INTEREST = {"on": "am", "note": "Notiz"}
 _TRASH = {"trashed_at": "Im Papierkorb seit"}
 
 LABELS: Mapping[Kind, Mapping[str, str]] = {
-    Kind.PERSON: _TRASH,
+    Kind.PERSON: _PERSON,
     Kind.INITIATIVE: _TRASH,
     Kind.OFFER: _TRASH,
     Kind.PLACEMENT: _PLACEMENT,

@@ -42,15 +42,15 @@ def places(row: OfferRow) -> str:
 
 
 OFFER_COLUMNS: tuple[Column[OfferRow], ...] = (
-    Column("title", "Titel", lambda row: row.title, width=34),
+    Column("title", "Titel", lambda row: row.title, width=31),
     Column("initiative", "Initiative", lambda row: row.initiative, width=28),
     Column("place", "Ortsteil", lambda row: row.place, width=22),
-    Column("stage", "Status", lambda row: row.stage.label, width=14,
+    Column("stage", "Status", lambda row: row.stage.label, width=17,
            tone=lambda row: _TONES[row.stage]),
     Column("free", "Freie Plätze", places, value=lambda row: row.free, align="right", width=12),
     Column("confirmed", "Zuletzt bestätigt", lambda row: day(row.confirmed_on),
            value=lambda row: row.confirmed_on, width=16),
-    Column("freshness", "Aktualität", lambda row: clock_words(row.freshness), width=14,
+    Column("freshness", "Aktualität", lambda row: clock_words(row.freshness), width=17,
            tone=lambda row: CLOCK_TONES[row.freshness]),
     Column("municipality", "Gemeinde", lambda row: row.municipality, width=18,
            shown=False),

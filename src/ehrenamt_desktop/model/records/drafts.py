@@ -15,6 +15,8 @@ from ehrenamt_desktop.model.records.initiative import (
     InitiativeDraft,
     InterestDraft,
 )
+from ehrenamt_desktop.model.records.letter_text import LetterTextDraft
+from ehrenamt_desktop.model.records.letterhead import LetterheadDraft
 from ehrenamt_desktop.model.records.offer import OfferDraft
 from ehrenamt_desktop.model.records.person import ConsentDraft, CredentialDraft, PersonDraft
 from ehrenamt_desktop.model.records.placement import (
@@ -38,6 +40,8 @@ DRAFTS: Mapping[str, type[SQLModel]] = {
     "interaction": InteractionDraft,
     "talk": TalkDraft,
     "call": CallDraft,
+    "letterhead": LetterheadDraft,
+    "letter_text": LetterTextDraft,
 }
 
 

@@ -78,6 +78,8 @@ class ContactPerson(Record, ContactPersonBase, table=True):
     __table_args__ = record_args("contact_person")
 
     initiative_id: int = Field(foreign_key="initiative.id", index=True)
+    notice_on: dt.date | None = None
+    notice_version: str = Field(default="", max_length=40)
 
 
 class FoundingStepDraft(SQLModel):

@@ -22,8 +22,9 @@ class OfferBase(SQLModel):
     """What is known of a task.
 
     Units: `hours_per_week` hours, `max_km` kilometres, `allowance_month` euro, ages in years.
-    `places_total` None means unknown; free places are derived, never kept. The fields of the
-    helped person are never public.
+    `places_total` None means unknown; free places are derived, never kept. `teaches` is what one
+    learns at it, `training_id` the volunteer day it belongs to, `materials` what is needed there.
+    The fields of the helped person are never public.
     """
 
     kind: OfferKind = Field(default=OfferKind.OFFER, sa_type=stored_enum(OfferKind))
@@ -59,6 +60,9 @@ class OfferBase(SQLModel):
     trial_possible: bool | None = None
     induction: Line = Field(default="", max_length=300)
     training: Line = Field(default="", max_length=300)
+    teaches: Line = Field(default="", max_length=300)
+    materials: Line = Field(default="", max_length=500)
+    training_id: int | None = Field(default=None, foreign_key="training.id", index=True)
     expense_refund: bool | None = None
     allowance_month: float | None = Field(default=None, ge=0, le=10_000)
     publish_contact: bool = False

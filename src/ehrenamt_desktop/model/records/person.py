@@ -3,7 +3,7 @@
 import datetime as dt
 
 from pydantic import model_validator
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from ehrenamt_desktop import clock
@@ -50,6 +50,7 @@ class PersonBase(SQLModel):
     profession: Line = Field(default="", max_length=120)
     hobbies: Line = Field(default="", max_length=300)
     prior_engagement: Block = Field(default="", max_length=1000)
+    first_engagement: bool | None = None
     time_grid: int = Field(default=0, ge=0, le=FULL)
     hours_per_week: float | None = Field(default=None, ge=0, le=60)
     rhythm: Rhythm | None = Field(default=None, sa_type=stored_enum(Rhythm))
@@ -122,13 +123,21 @@ class PersonDraft(PersonBase):
 
 
 class Person(Record, PersonBase, table=True):
-    """A kept person; `sort_key` is the folded "surname first name", as `store/lines` has it."""
+    """A kept person; `sort_key` is the folded "surname first name", as `store/lines` has it.
+
+    `restricted_on` since when the data may only be kept (Art. 18 GDPR), `notice_on` and
+    `notice_version` which privacy notice was handed over when.
+    """
 
     __tablename__ = "person"
     __table_args__ = record_args("person")
 
     sort_key: str = Field(default="", max_length=200)
     trashed_at: dt.datetime | None = None
+    restricted_on: dt.date | None = None
+    restriction: str = Field(default="", max_length=300)
+    notice_on: dt.date | None = None
+    notice_version: str = Field(default="", max_length=40)
     household_id: int | None = Field(default=None, foreign_key="household.id", index=True)
 
 
@@ -194,7 +203,14 @@ class Credential(Record, table=True):
     """A kept proof; only seen and unexpired ones count."""
 
     __tablename__ = "credential"
-    __table_args__ = record_args("credential")
+    __table_args__ = record_args(
+        "credential",
+        Index(
+            "ix_credential_valid_until",
+            "valid_until",
+            sqlite_where=text("valid_until IS NOT NULL"),
+        ),
+    )
 
     person_id: int = Field(foreign_key="person.id", index=True)
     term_id: int = Field(foreign_key="term.id", index=True)

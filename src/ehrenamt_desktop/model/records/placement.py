@@ -3,7 +3,7 @@
 import datetime as dt
 
 from pydantic import model_validator
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
 from ehrenamt_desktop import clock
@@ -32,6 +32,7 @@ class Placement(Record, table=True):
         "placement",
         Index("ix_placement_person", "person_id", "state"),
         Index("ix_placement_offer", "offer_id", "state"),
+        Index("ix_placement_state", "state", "proposed_on"),
     )
 
     person_id: int = Field(foreign_key="person.id")
@@ -52,6 +53,9 @@ class Placement(Record, table=True):
     efz_review_on: dt.date | None = None
     override_reason: str = Field(default="", max_length=300)
     note: str = Field(default="", max_length=2000)
+    weight_set_id: int | None = Field(default=None, foreign_key="weight_set.id", index=True)
+    match_score: float | None = None
+    match_rank: int | None = None
 
 
 class PlacementDatesDraft(SQLModel):
@@ -93,6 +97,11 @@ class FollowUpBase(SQLModel):
     offer_id: int | None = Field(default=None, foreign_key="offer.id", index=True)
     placement_id: int | None = Field(default=None, foreign_key="placement.id", index=True)
     posting_id: int | None = Field(default=None, foreign_key="posting.id", index=True)
+    programme_id: int | None = Field(default=None, foreign_key="grant_programme.id", index=True)
+    application_id: int | None = Field(default=None, foreign_key="grant_application.id", index=True)
+    lending_id: int | None = Field(default=None, foreign_key="lending.id", index=True)
+    training_id: int | None = Field(default=None, foreign_key="training.id", index=True)
+    step_id: int | None = Field(default=None, foreign_key="plan_step.id", index=True)
 
 
 class FollowUpDraft(FollowUpBase):
@@ -102,14 +111,27 @@ class FollowUpDraft(FollowUpBase):
 
 
 class FollowUp(Record, FollowUpBase, table=True):
-    """A kept reminder; done when `done_on` is set."""
+    """A kept reminder; done when `done_on` is set.
+
+    `result` and `satisfaction` are those of whom was asked; when both sides were, of the person,
+    and the initiative's stand apart. `code` is the short code of the reply slip.
+    """
 
     __tablename__ = "follow_up"
-    __table_args__ = record_args("follow_up", Index("ix_follow_up_due", "done_on", "due_on"))
+    __table_args__ = record_args(
+        "follow_up",
+        Index("ix_follow_up_due", "done_on", "due_on"),
+        Index("ix_follow_up_code", "code", sqlite_where=text("code <> ''")),
+    )
 
     done_on: dt.date | None = None
     result: FollowUpResult | None = Field(default=None, sa_type=stored_enum(FollowUpResult))
     satisfaction: int | None = Field(default=None, ge=1, le=5)
+    initiative_result: FollowUpResult | None = Field(
+        default=None, sa_type=stored_enum(FollowUpResult)
+    )
+    initiative_satisfaction: int | None = Field(default=None, ge=1, le=5)
+    code: str = Field(default="", max_length=8)
 
 
 class InteractionBase(SQLModel):
@@ -175,3 +197,4 @@ class Interaction(Record, InteractionBase, table=True):
     )
 
     waiting_since: dt.date | None = None
+    posting_id: int | None = Field(default=None, foreign_key="posting.id", index=True)

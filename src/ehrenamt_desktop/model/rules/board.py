@@ -10,7 +10,10 @@ from ehrenamt_desktop.model.rules import time_grid
 from ehrenamt_desktop.model.text import day
 
 BY_ARRANGEMENT = "nach Absprache"
+CLEARED = "klären wir mit Ihnen"
+TO_TRY = "Schnuppertermin möglich"
 HANGING_MONTHS = 3
+YOUTH_FROM = 14
 
 
 def where(kind: OfferKind, location: str, place: str, municipality: str, remote: bool) -> str:
@@ -48,7 +51,15 @@ def needs(requirements: str, min_age: int | None, trial_possible: bool | None) -
         return requirements
     if min_age:
         return f"ab {min_age} Jahren"
-    return "Schnuppertermin möglich" if trial_possible else "klären wir mit Ihnen"
+    return TO_TRY if trial_possible else CLEARED
+
+
+def for_youth(fit: bool, min_age: int | None, kind: OfferKind) -> bool:
+    """Whether an offer may stand on a sheet for young people from 14 on.
+
+    Only what the office marked as fit for them, never help for one person at home.
+    """
+    return fit and (min_age or 0) <= YOUTH_FROM and kind is not OfferKind.HELP_REQUEST
 
 
 def hangs_until(printed_on: dt.date) -> dt.date:

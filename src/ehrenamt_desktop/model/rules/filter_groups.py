@@ -43,6 +43,15 @@ BOUNDS: Mapping[AgeGroup, tuple[int, int]] = MappingProxyType(
 """Youngest and oldest age of each group, in full years."""
 
 
+class Suits(Labelled):
+    """Whom an offer is right for beside everybody, and that one learns something at it."""
+
+    YOUTH = "youth", "für Jugendliche ab 14"
+    JOB_SEEKER = "job_seeker", "bei Arbeitsuche"
+    GROUP = "group", "für Gruppen"
+    TEACHES = "teaches", "man lernt etwas dabei"
+
+
 class Silence(Labelled):
     """How long nothing was heard of a person; the day of entry counts as a sign, too."""
 
@@ -57,6 +66,10 @@ class ProofState(Labelled):
     ENDING = "ending", f"läuft in {SOON_DAYS} Tagen ab"
     EXPIRED = "expired", "abgelaufen"
     UNSEEN = "unseen", "noch nicht vorgelegt"
+
+
+GUARDIAN_ENDS = "guardian_ends"
+"""Beside the members of `ConsentGap`: the guardian agreed, and the person soon decides alone."""
 
 
 class ConsentGap(Labelled):

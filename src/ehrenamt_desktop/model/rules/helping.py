@@ -24,7 +24,16 @@ def helped_until(
     ends = [day for day in (archived_on, ends_on) if day is not None and day <= as_of]
     if not ends:
         return None
-    end = min(ends)
-    month = end.month + KEPT_MONTHS
-    year, month = end.year + (month - 1) // 12, (month - 1) % 12 + 1
-    return dt.date(year, month, min(end.day, calendar.monthrange(year, month)[1]))
+    return three_months_after(min(ends))
+
+
+def three_months_after(end: dt.date) -> dt.date:
+    """The same day three months on, or the last of that month."""
+    return months_after(end, KEPT_MONTHS)
+
+
+def months_after(day: dt.date, months: int) -> dt.date:
+    """The same day so many months on (back if negative), or the last of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return dt.date(year, month + 1, min(day.day, last))

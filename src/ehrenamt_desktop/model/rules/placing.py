@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ehrenamt_desktop.model.enums import FollowUpKind, PlacementState
 
@@ -15,18 +16,26 @@ NEXT: dict[PlacementState, tuple[PlacementState, ...]] = {
 }
 """Allowed steps. A contact cannot run before it was passed on: that is where consent is checked."""
 
-REMINDERS: dict[PlacementState, tuple[tuple[FollowUpKind, int], ...]] = {
-    PlacementState.PROPOSED: ((FollowUpKind.ANSWER_DUE, 14),),
-    PlacementState.PASSED_ON: ((FollowUpKind.ASK_INITIATIVE, 14), (FollowUpKind.ASK_PERSON, 14)),
-    PlacementState.RUNNING: (
-        (FollowUpKind.ASK_PERSON, 35),
-        (FollowUpKind.ASK_INITIATIVE, 35),
-        (FollowUpKind.ASK_PERSON, 182),
-        (FollowUpKind.ASK_INITIATIVE, 182),
-    ),
-    PlacementState.ENDED: (),
-}
-"""Days after a step on which both sides are asked: about 4–6 weeks, 6 months (domain brief 1.1)."""
+ANSWER_DAYS = 14
+"""Days after which an answer to a proposal, or to a contact passed on, is asked for."""
+
+
+class Turn(NamedTuple):
+    """After how many days of a running placement is asked, and whom."""
+
+    days: int
+    whom: FollowUpKind
+
+
+class AskingPlan(NamedTuple):
+    """The two turns; the office may set its own (`services/asking`)."""
+
+    first: Turn = Turn(35, FollowUpKind.ASK_BOTH)
+    later: Turn = Turn(182, FollowUpKind.ASK_INITIATIVE)
+
+
+USUAL = AskingPlan()
+"""About 4–6 weeks and 6 months after the beginning (domain brief 1.1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +46,16 @@ class Reminder:
     due_on: dt.date
 
 
-def reminders(state: PlacementState, on: dt.date) -> tuple[Reminder, ...]:
+def reminders(state: PlacementState, on: dt.date, plan: AskingPlan = USUAL) -> tuple[Reminder, ...]:
     """The reminders a step to `state` on `on` brings; a weekend moves to Monday."""
+    turns = {
+        PlacementState.PROPOSED: (Turn(ANSWER_DAYS, FollowUpKind.ANSWER_DUE),),
+        PlacementState.PASSED_ON: (Turn(ANSWER_DAYS, FollowUpKind.ASK_BOTH),),
+        PlacementState.RUNNING: plan,
+        PlacementState.ENDED: (),
+    }[state]
     return tuple(
-        Reminder(kind, next_working_day(on + dt.timedelta(days=days)))
-        for kind, days in REMINDERS[state]
+        Reminder(turn.whom, next_working_day(on + dt.timedelta(days=turn.days))) for turn in turns
     )
 
 
@@ -62,3 +76,13 @@ def step_refusal(before: PlacementState, after: PlacementState, reason_given: bo
     if after is PlacementState.ENDED and not reason_given:
         return "Bitte nennen Sie den Grund, aus dem die Vermittlung endet."
     return None
+
+
+def full_refusal(title: str, total: int | None, running: int) -> str | None:
+    """Why nobody more can begin with an offer, as a German sentence; None if somebody can."""
+    if total is None or running < total:
+        return None
+    return (
+        f"Bei „{title}“ sind alle Plätze besetzt. Bitte fragen Sie die Initiative, ob sie weitere "
+        "Plätze hat, und ändern Sie die Zahl im Angebot."
+    )

@@ -22,6 +22,12 @@ def polite_name(salutation: Salutation | None, title: str, first_name: str, last
     return full_name(title, first_name, last_name)
 
 
+def dative(polite: str) -> str:
+    """A polite name after „bei“, „von“ or before „wichtig“: `Herrn Adam`; else as it is."""
+    mister = f"{Salutation.MR.label} "
+    return f"Herrn {polite.removeprefix(mister)}" if polite.startswith(mister) else polite
+
+
 def greeting(salutation: Salutation | None, title: str, first_name: str, last_name: str) -> str:
     """The opening of a letter, without the comma (domain brief 5.4)."""
     if not last_name:

@@ -7,6 +7,7 @@ public holidays. 0 means unknown, never "no time". A daypart counts four hours i
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 DAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
 PARTS = ("vormittags", "nachmittags", "abends")
@@ -41,6 +42,7 @@ def hours(grid: int) -> int:
     return HOURS_PER_PART * (grid & WEEK).bit_count()
 
 
+@lru_cache(maxsize=1024)
 def text(grid: int) -> str:
     """`Mo vormittags, Di und Do nachmittags`, `Mo–Fr ganztags`; empty when unknown."""
     groups: list[str] = []

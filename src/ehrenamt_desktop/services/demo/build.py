@@ -30,19 +30,14 @@ from ehrenamt_desktop.model.records.offer import Offer, OfferTerm
 from ehrenamt_desktop.model.records.office import Setting
 from ehrenamt_desktop.model.records.person import Consent, Credential, Person, PersonTerm
 from ehrenamt_desktop.model.records.placement import FollowUp, Interaction, Placement, StatusEvent
-from ehrenamt_desktop.services.demo import foundings, initiatives, offers, people, talks
+from ehrenamt_desktop.services.demo import foundings, initiatives, offers, passed, people, talks
 from ehrenamt_desktop.services.demo.fitting import Choice
 from ehrenamt_desktop.services.demo.initiatives import InitiativePlan
+from ehrenamt_desktop.services.demo.money import spend
 from ehrenamt_desktop.services.demo.offers import OfferPlan
 from ehrenamt_desktop.services.demo.people import PersonPlan
 from ehrenamt_desktop.services.demo.placements import Course, PlacementPlan
-from ehrenamt_desktop.services.demo.stock import (
-    Stock,
-    moment,
-    stamps,
-    texts,
-    weekday_on_or_after,
-)
+from ehrenamt_desktop.services.demo.stock import Stock, moment, stamps, texts, weekday_on_or_after
 from ehrenamt_desktop.store import lines, search, traces
 from ehrenamt_desktop.store.bulk import insert_rows
 from ehrenamt_desktop.store.engine import Store
@@ -135,6 +130,7 @@ class _Filling:
         with self._store.write(ACTION) as unit:
             self._desk(unit, stock, sought, tasks_made)
             foundings.fill(unit, plans, sought, self._as_of)
+            spend(unit, self._rng("money"), self._as_of)
             _settle(unit)
         made = self._made
         return Counts(
@@ -248,7 +244,8 @@ class _Filling:
     ) -> None:
         rows = [one.values | {"person_id": person.id} for person, one in placed]
         reminders: list[dict[str, Any]] = []
-        for (person, one), number in zip(placed, self._add(unit, Placement, rows), strict=True):
+        numbers = passed.fill(unit, placed, self._add(unit, Placement, rows), self._as_of)
+        for (person, one), number in zip(placed, numbers, strict=True):
             events.extend(
                 event | {"kind": Kind.PLACEMENT, "record_id": number} for event in one.events
             )

@@ -7,16 +7,18 @@ import random
 from dataclasses import dataclass, field
 from typing import Any
 
+from ehrenamt_desktop.model.asking import SIDES, kind_for
 from ehrenamt_desktop.model.enums import (
     Commitment,
     EndReason,
-    FollowUpKind,
     FollowUpResult,
     OfferStatus,
     PersonStatus,
     PlacementState,
     Rhythm,
 )
+from ehrenamt_desktop.model.matches import Side
+from ehrenamt_desktop.model.rules.clearance import to_purge
 from ehrenamt_desktop.model.rules.placing import reminders
 from ehrenamt_desktop.services.demo.fitting import Choice
 from ehrenamt_desktop.services.demo.offers import OfferPlan
@@ -238,23 +240,32 @@ class Course:
             self._answer(one, reminder, done)
 
     def _answer(self, one: PlacementPlan, reminder: dict[str, Any], done: dt.date) -> None:
-        side = "person" if reminder["kind"] is FollowUpKind.ASK_PERSON else "initiative"
+        sides = SIDES[reminder["kind"]]
+        for side in sides:
+            of_body = side is Side.OFFER and len(sides) > 1
+            self._say(one, reminder, side, "initiative_" if of_body else "", done)
+        reminder.update(done_on=done, changed_at=moment(done, self._rng))
+
+    def _say(
+        self, one: PlacementPlan, reminder: dict[str, Any], side: Side, prefix: str, done: dt.date
+    ) -> None:
+        who = "person" if side is Side.PERSON else "initiative"
         kept = ("goes_on", "problem", "not_reached")
         answers = [
             answer
             for answer in texts("talks")["follow_up"]
-            if answer["side"] == side and answer["result"] in kept
+            if answer["side"] == who and answer["result"] in kept
         ]
         weights = [{"goes_on": 8, "problem": 2, "not_reached": 1}[a["result"]] for a in answers]
         answer = self._rng.choices(answers, weights=weights)[0]
         result = FollowUpResult(answer["result"])
-        reminder.update(done_on=done, result=result, satisfaction=answer.get("satisfaction"))
-        reminder["changed_at"] = moment(done, self._rng)
+        reminder[f"{prefix}result"] = result
+        reminder[f"{prefix}satisfaction"] = answer.get("satisfaction")
         one.talks.append(
             {
                 "on": done,
-                "side": side,
-                "subject": f"{reminder['kind'].label}: {result.label}",
+                "side": who,
+                "subject": f"{kind_for(frozenset({side})).label}: {result.label}",
                 "note": answer["text"],
                 "reached": result is not FollowUpResult.NOT_REACHED,
             }
@@ -263,6 +274,8 @@ class Course:
     def _end(self, one: PlacementPlan, day: dt.date, reason: EndReason) -> None:
         self._enter(one, one.state, PlacementState.ENDED, day, reason)
         one.values.update(ended_on=day, end_reason=reason)
+        if to_purge(one.values["started_on"], day, self._stock.as_of):
+            one.values.update(efz_confirmed_on=None, efz_review_on=None)
 
     def _leave(self, one: PlacementPlan, day: dt.date, status: PersonStatus) -> None:
         """A person who pauses or leaves ends what is under way."""
@@ -294,7 +307,8 @@ class Course:
                 reminder.update(done_on=day, changed_at=at["changed_at"])
         one.follow_ups.extend(
             {"kind": new.kind, "due_on": new.due_on, "done_on": None, "result": None,
-             "satisfaction": None, **at}
+             "satisfaction": None, "initiative_result": None,
+             "initiative_satisfaction": None, **at}
             for new in reminders(after, day)
         )  # fmt: skip
         one.values.update(state=after, changed_at=at["changed_at"])

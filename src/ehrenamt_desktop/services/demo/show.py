@@ -24,7 +24,8 @@ from ehrenamt_desktop.services.demo import page, workbook
 from ehrenamt_desktop.services.demo.build import DEFAULT_SEED, fill
 from ehrenamt_desktop.services.demo.page import Entry, Section
 from ehrenamt_desktop.services.demo.stock import Stock
-from ehrenamt_desktop.services.office import Office, create_office, open_office
+from ehrenamt_desktop.services.new_office import create_office
+from ehrenamt_desktop.services.office import Office, open_office
 from ehrenamt_desktop.store.lock import WriterLock
 
 STORE = "demo.ehrenamt"
@@ -279,7 +280,7 @@ def _print(show: _Show, office: Office) -> None:
 
 def _report(show: _Show, office: Office) -> None:
     start = dt.date(show.as_of.year, 1, 1)
-    office.papers.council_list(show.out / COUNCIL, start, show.as_of)
+    office.reporting.council_list(show.out / COUNCIL, start, show.as_of)
     show.tell(f"Gremienliste geschrieben: {COUNCIL}")
     show.add(
         "Zahlen für die Gremien",

@@ -12,6 +12,7 @@ from ehrenamt_desktop.exchange.headers import Layout
 from ehrenamt_desktop.exchange.rows import ParsedRow
 from ehrenamt_desktop.model.columns.fields import Field, FieldKind, by_key
 from ehrenamt_desktop.model.imports import ImportRow, Verdict
+from ehrenamt_desktop.model.rules.restriction import RESTRICTED
 from ehrenamt_desktop.services.drafts import validate
 from ehrenamt_desktop.services.imports.changes import Change, new_proofs, new_terms
 from ehrenamt_desktop.services.imports.finder import Finder, Wanted
@@ -68,6 +69,8 @@ class Judge:
             return ImportRow(row.number, Verdict.REFUSED, hit.problem)
         if hit.kept is not None and hit.kept.trashed:
             return ImportRow(row.number, Verdict.REFUSED, in_trash(hit.kept))
+        if hit.kept is not None and hit.kept.restricted:
+            return ImportRow(row.number, Verdict.REFUSED, f"Nr. {hit.kept.id}: {RESTRICTED}")
         kept = hit.kept or Kept(None, {}, wanted.source, wanted.source_key, row.number)
         try:
             change = self._change(row, wanted, kept, keep_name=hit.by_name)

@@ -11,7 +11,7 @@ from ehrenamt_desktop.exchange.words import Found
 from ehrenamt_desktop.model.columns.fields import FIELDS, Field, FieldKind
 from ehrenamt_desktop.model.enums import ConsentScope, Level
 from ehrenamt_desktop.model.text import fold
-from ehrenamt_desktop.store.reads import trash, whole
+from ehrenamt_desktop.store.reads import restrictions, trash, whole
 
 TABLES: Mapping[str, str] = {"people": "person", "initiatives": "initiative", "offers": "offer"}
 
@@ -73,6 +73,7 @@ class Kept:
         contacts: folded names of contact persons → number, in the order of entry.
         contact: fields of the first contact person, for exports.
         trashed: whether it lies in the trash.
+        restricted: whether its data may only be kept.
         former: number, source and source key of the records that went into it.
     """
 
@@ -88,6 +89,7 @@ class Kept:
     contacts: dict[str, int] = field(default_factory=dict)
     contact: dict[str, str] = field(default_factory=dict)
     trashed: bool = False
+    restricted: bool = False
     former: list[tuple[int, str, str | None]] = field(default_factory=list)
 
     def guardian_agreed(self) -> bool:
@@ -125,6 +127,9 @@ def load(connection: Any, noun: str) -> list[Kept]:
         values.update(zip(_EXTRA[noun], cells[3 + len(fields) :], strict=True))
         records.append(Kept(cells[0], values, cells[1], cells[2], trashed=cells[0] in away))
     by_id = {one.id: one for one in records if one.id is not None}
+    if noun == "people":
+        for number in restrictions.restricted_people(connection):
+            by_id[number].restricted = True
     _add_terms(connection, noun, by_id)
     if noun == "people":
         _add_proofs_and_consents(connection, by_id)

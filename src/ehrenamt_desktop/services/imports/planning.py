@@ -53,6 +53,10 @@ class Prepared:
     new_initiatives: Sequence[Kept]
 
 
+COPIED_ABOVE = 100
+"""Changed rows above which the store is copied before a list is read in."""
+
+
 def plan(store: Store, found: Read, as_of: dt.date, progress: Progress) -> ImportPlan:
     """Judge every row against the store."""
     with store.read() as connection:
@@ -99,6 +103,7 @@ def run(store: Store, made: ImportPlan, progress: Progress, *, keep: bool) -> Im
         forms.keep(store, form)
     if prepared.changes:
         number = made.counts.added + made.counts.updated
+        _copy_before(store, number, progress)
         with unswept(), store.write(f"Einfuhr: {count(number, *NOUNS[made.noun])}") as unit:
             writing.write(
                 unit,
@@ -118,6 +123,14 @@ def run(store: Store, made: ImportPlan, progress: Progress, *, keep: bool) -> Im
         made.sheets,
         made.cards,
     )
+
+
+def _copy_before(store: Store, amount: int, progress: Progress) -> None:
+    """A safety copy before a large list; of an encrypted store, as all that are made unasked."""
+    if amount > COPIED_ABOVE and store.encrypted:
+        from ehrenamt_desktop.services.backups import Backups
+
+        Backups(store).keep(progress=progress)
 
 
 def refused_cells(

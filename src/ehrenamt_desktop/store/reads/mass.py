@@ -38,6 +38,7 @@ class MassFacts(NamedTuple):
     agreed: bool = False
     under_way: bool = False
     unwanted: bool = False
+    restricted: bool = False
 
 
 _STORAGE = (
@@ -50,7 +51,7 @@ _PEOPLE = (
     "r.trashed_at IS NOT NULL, r.status, {current}, r.birth_date, r.birth_year, "
     f"{_STORAGE.format(1)}, {_STORAGE.format(0)}, "
     "EXISTS (SELECT 1 FROM placement x WHERE x.person_id = r.id AND x.state <> 'ended'), "
-    f"EXISTS (SELECT 1 {_RELATED}'no') FROM person r"
+    f"EXISTS (SELECT 1 {_RELATED}'no'), r.restricted_on IS NOT NULL FROM person r"
 )
 _NAMED = "r.{name}, r.trashed_at IS NOT NULL, r.status, {current} FROM {table} r"
 _SELECTS = {
@@ -78,6 +79,7 @@ def facts(
             yield head._replace(
                 birth=(day(cells[6]), cells[7]), guardian=bool(cells[8]), agreed=bool(cells[9]),
                 under_way=bool(cells[10]), unwanted=bool(cells[11]),
+                restricted=bool(cells[12]),
             )  # fmt: skip
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ehrenamt_desktop.model.enums import Freshness, OfferKind, OfferStage
 from ehrenamt_desktop.model.rows import OfferRow
-from ehrenamt_desktop.model.rules.filter_groups import Room
+from ehrenamt_desktop.model.rules.filter_groups import Room, Suits
 from ehrenamt_desktop.store.reads.cells import day
 from ehrenamt_desktop.store.reads.listing import ListSpec, extents, in_order, one_of, one_of_numbers
 from ehrenamt_desktop.store.reads.stages import (
@@ -21,6 +21,13 @@ AREA = (
     "(SELECT t.label FROM offer_term x JOIN term t ON t.id = x.term_id "
     "WHERE x.offer_id = r.id AND t.kind = 'area' ORDER BY t.parent_id IS NOT NULL, t.rank LIMIT 1)"
 )
+
+SUITS: Mapping[Suits, str] = {
+    Suits.YOUTH: "r.fit_youth AND coalesce(r.min_age, 0) < 18 AND coalesce(r.max_age, 99) >= 14",
+    Suits.JOB_SEEKER: "r.fit_job_seeker",
+    Suits.GROUP: "r.fit_group",
+    Suits.TEACHES: "r.teaches <> ''",
+}
 
 SPEC = ListSpec(
     source=(
@@ -52,6 +59,10 @@ SPEC = ListSpec(
         "free": one_of(
             f"(CASE WHEN {FREE_PLACES} > 0 THEN '{Room.FREE}' WHEN {FREE_PLACES} = 0 "
             f"THEN '{Room.NONE}' ELSE '{Room.UNKNOWN}' END)"
+        ),
+        "suits": lambda values: (
+            "(" + " OR ".join(f"({SUITS[Suits(value)]})" for value in values) + ")",
+            [],
         ),
         "area": lambda values: (
             "EXISTS (SELECT 1 FROM offer_term x JOIN term t ON t.id = x.term_id "

@@ -23,7 +23,7 @@ from ehrenamt_desktop.store.reads.stages import (
 ON_BOARD = f"({OFFER_STAGE} IN ('open', 'upcoming') AND r.trashed_at IS NULL)"
 """An offer may be pinned up: published, in date, with a free place, not in the trash."""
 
-_TOP_AREA = (
+TOP_AREA = (
     "(SELECT coalesce(t.parent_id, t.id) FROM offer_term x JOIN term t ON t.id = x.term_id "
     "WHERE x.offer_id = r.id AND t.kind = 'area' ORDER BY t.rank LIMIT 1)"
 )
@@ -31,19 +31,88 @@ _PUBLIC = (
     "SELECT r.id, r.title, r.teaser, r.kind, r.location, r.remote, r.time_text, r.time_grid, "
     "r.rhythm, r.starts_on, r.ends_on, r.requirements, r.min_age, r.trial_possible, "
     f"coalesce(p.name, ''), coalesce(p.municipality, ''), {PLACE_LABEL}, "
-    f"coalesce((SELECT label FROM term WHERE id = {_TOP_AREA}), ''), r.description "
+    f"coalesce((SELECT label FROM term WHERE id = {TOP_AREA}), ''), r.description, r.fit_youth "
     "FROM offer r LEFT JOIN place p ON p.id = r.place_id "
 )
-_BOARD = (
-    f"{_PUBLIC} WHERE {ON_BOARD} "
-    "ORDER BY p.member IS NULL OR NOT p.member, p.sort_key, r.sort_key, r.id"
+_ORDER = "ORDER BY p.member IS NULL OR NOT p.member, p.sort_key, r.sort_key, r.id"
+_OF_AREA = (
+    "EXISTS (SELECT 1 FROM offer_term x JOIN term t ON t.id = x.term_id LEFT JOIN term u "
+    "ON u.id = t.parent_id WHERE x.offer_id = r.id AND t.kind = 'area' "
+    "AND coalesce(u.label, t.label) = :area)"
 )
 
 
-def board_offers(connection: Any, as_of: dt.date) -> list[BoardOffer]:
-    """The offers to pin up on `as_of`, by place and title."""
+def board_offers(
+    connection: Any,
+    as_of: dt.date,
+    *,
+    places: Sequence[int] = (),
+    municipality: str = "",
+    area: str = "",
+) -> list[BoardOffer]:
+    """The offers to pin up on `as_of`, by place and title.
+
+    Args:
+        connection: of the store.
+        as_of: the day.
+        places: only these places; with `municipality` also its help for single persons.
+        municipality: only this one, if no places are named.
+        area: only offers of this field (its label).
+    """
+    wanted = ["1"]
+    if places:
+        wanted = [f"r.place_id IN ({','.join(str(int(one)) for one in places)})"]
+        if municipality:
+            wanted = [f"({wanted[0]} OR r.kind = 'help_request' AND p.municipality = :town)"]
+    elif municipality:
+        wanted = ["p.municipality = :town"]
+    if area:
+        wanted.append(_OF_AREA)
+    values = {"as_of": as_of.isoformat(), "town": municipality, "area": area}
+    statement = f"{_PUBLIC} WHERE {ON_BOARD} AND {' AND '.join(wanted)} {_ORDER}"
+    return [_board_offer(cells) for cells in connection.execute(statement, values)]
+
+
+def board_cuts(connection: Any, as_of: dt.date) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The municipalities and the fields that have offers to pin up on `as_of`, by name."""
     values = {"as_of": as_of.isoformat()}
-    return [_board_offer(cells) for cells in connection.execute(_BOARD, values)]
+    towns = (
+        "SELECT DISTINCT p.municipality FROM offer r JOIN place p ON p.id = r.place_id "
+        f"WHERE {ON_BOARD} AND p.member ORDER BY 1"
+    )
+    areas = (
+        "SELECT DISTINCT coalesce(u.label, t.label), coalesce(u.rank, t.rank) FROM offer r "
+        "JOIN offer_term x ON x.offer_id = r.id JOIN term t ON t.id = x.term_id "
+        f"LEFT JOIN term u ON u.id = t.parent_id WHERE {ON_BOARD} AND t.kind = 'area' ORDER BY 2"
+    )
+    found = [
+        tuple(dict.fromkeys(str(cells[0]) for cells in connection.execute(one, values)))
+        for one in (towns, areas)
+    ]
+    return found[0], found[1]
+
+
+def hanging_offer(connection: Any, as_of: dt.date, offer_id: int) -> bool:
+    """Whether an offer may be pinned up on `as_of`."""
+    values = {"as_of": as_of.isoformat(), "id": offer_id}
+    statement = f"SELECT 1 FROM offer r WHERE r.id = :id AND {ON_BOARD}"
+    return connection.execute(statement, values).fetchone() is not None
+
+
+_TEXTS = (
+    "SELECT r.id, r.kind, r.helped_name, i.name, r.title, r.teaser, r.location, r.time_text, "
+    "r.requirements FROM offer r JOIN initiative i ON i.id = r.initiative_id WHERE r.id IN ({ids})"
+)
+_TEXT_KEYS = (
+    "id", "kind", "helped_name", "body", "title", "teaser", "location", "time_text",
+    "requirements",
+)  # fmt: skip
+
+
+def printed_texts(connection: Any, offer_ids: Sequence[int]) -> list[dict[str, Any]]:
+    """What of offers can stand on a board, beside what must not: kind, helped person, body."""
+    statement = _TEXTS.format(ids=",".join(str(int(one)) for one in offer_ids))
+    return [dict(zip(_TEXT_KEYS, cells, strict=True)) for cells in connection.execute(statement)]
 
 
 def public_side(connection: Any, offer_id: int) -> BoardOffer:
@@ -81,12 +150,13 @@ def _board_offer(cells: Sequence[Any]) -> BoardOffer:
         municipality=cells[15],
         area=cells[17],
         kind=kind,
+        for_youth=board.for_youth(bool(cells[19]), cells[12], kind),
     )
 
 
 _COUNTS = {
     "offers": (
-        f"SELECT p.municipality, {_TOP_AREA}, count(*), sum(coalesce({FREE_PLACES}, 0)) "
+        f"SELECT p.municipality, {TOP_AREA}, count(*), sum(coalesce({FREE_PLACES}, 0)) "
         "FROM offer r LEFT JOIN place p ON p.id = r.place_id "
         f"WHERE {OFFER_STAGE} IN ('open', 'upcoming', 'full') AND r.trashed_at IS NULL "
         "GROUP BY 1, 2"
@@ -100,12 +170,12 @@ _COUNTS = {
         "GROUP BY 1, 2"
     ),
     "proposals": (
-        f"SELECT p.municipality, {_TOP_AREA}, count(*), 0 FROM placement m "
+        f"SELECT p.municipality, {TOP_AREA}, count(*), 0 FROM placement m "
         "JOIN offer r ON r.id = m.offer_id LEFT JOIN place p ON p.id = r.place_id "
         "WHERE m.proposed_on BETWEEN :start AND :as_of GROUP BY 1, 2"
     ),
     "placements": (
-        f"SELECT p.municipality, {_TOP_AREA}, count(*), 0 FROM placement m "
+        f"SELECT p.municipality, {TOP_AREA}, count(*), 0 FROM placement m "
         "JOIN offer r ON r.id = m.offer_id LEFT JOIN place p ON p.id = r.place_id "
         "WHERE m.started_on BETWEEN :start AND :as_of GROUP BY 1, 2"
     ),
@@ -124,7 +194,7 @@ OUTSIDE = "auswärtig oder ohne Ort"
 
 
 def council_rows(connection: Any, start: dt.date, end: dt.date) -> list[CouncilRow]:
-    """Raw counts for each municipality of the association and field with any count.
+    """Raw counts for each municipality of the association and each field, also where all are 0.
 
     Whoever lives, and whatever takes place, outside the association or at no known place is
     counted in rows of its own; offers without a field have a row "ohne Bereich".
@@ -147,12 +217,11 @@ def council_rows(connection: Any, start: dt.date, end: dt.date) -> list[CouncilR
             counts[key] = counts.get(key, 0) + amount
             if key == "offers":
                 counts["places"] = counts.get("places", 0) + places
-    order = {area: rank for rank, area in enumerate(areas)}
-    ranked = sorted(
-        cells.items(),
-        key=lambda item: (item[0][0] == OUTSIDE, item[0][0], order.get(item[0][1] or 0, 999)),
-    )
-    return [_council_row(name, areas.get(area or 0), counts) for (name, area), counts in ranked]
+    return [
+        _council_row(town, areas.get(area or 0), cells.get((town, area), {}))
+        for town in (*sorted(members), OUTSIDE)
+        for area in (*areas, None)
+    ]
 
 
 def _council_row(municipality: str, area: str | None, counts: dict[str, int]) -> CouncilRow:

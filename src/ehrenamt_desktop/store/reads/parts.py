@@ -187,7 +187,7 @@ def _talk(row: InteractionRow) -> HistoryRow:
     )
     return HistoryRow(
         row.on, Kind.INTERACTION, title, row.note, row.id, row.state,
-        " · ".join(fact for fact in facts if fact),
+        " · ".join(fact for fact in facts if fact), row.paper,
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from ehrenamt_desktop.store.reads.stages import (
     ARCHIVED,
     LISTED,
     PLACE_LABEL,
+    RESTRICTED,
     STAGE_RANKS,
     TRASHED,
 )
@@ -59,6 +60,7 @@ SPEC = ListSpec(
     extents={
         "": f"r.extent = {LISTED}",
         "archived": f"r.extent = {ARCHIVED}",
+        "restricted": f"r.extent = {RESTRICTED}",
         "trash": f"r.extent = {TRASHED}",
     },
     search="person_search",

@@ -11,6 +11,7 @@ from typing import Any
 from ehrenamt_desktop.model.enums import LegalBasis
 from ehrenamt_desktop.model.rules.filter_groups import (
     BOUNDS,
+    GUARDIAN_ENDS,
     HALF_YEAR_DAYS,
     YEAR_DAYS,
     AgeGroup,
@@ -71,7 +72,19 @@ _SILENCES = {
 }
 
 
+_BY_GUARDIAN = ((1 << _GUARDIAN) - 1) << _GUARDIAN
+_OWN_HANDOVER = 1 << tuple(ConsentGap).index(ConsentGap.HANDOVER)
+_SOON_DAY = f"CAST(strftime('%Y%m%d', :as_of, '+{SOON_DAYS} days') AS INTEGER)"
+_SOON_OF_AGE = f"born > 0 AND born + 180000 <= {_SOON_DAY}"
+_GUARDIAN_ENDS = (
+    f"(consents & {_BY_GUARDIAN} <> 0 AND consents & {_OWN_HANDOVER} = 0 AND {_SOON_OF_AGE})"
+)
+"""A guardian's consent counts until the 18th birthday (design 4), after it the person's own."""
+
+
 def _consent(value: str) -> str:
+    if value == GUARDIAN_ENDS:
+        return _GUARDIAN_ENDS
     gap = ConsentGap(value)
     bit = 1 << tuple(ConsentGap).index(gap)
     missing = f"consents & (CASE WHEN {_MINOR} THEN {bit << _GUARDIAN} ELSE {bit} END) = 0"

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from ehrenamt_desktop.model.enums import ConsentScope, Kind, PlacementState
+from ehrenamt_desktop.model.enums import Kind, PlacementState
 from ehrenamt_desktop.model.legal import LegalHint
+from ehrenamt_desktop.model.passing import PassingPlan
 from ehrenamt_desktop.model.placement_detail import ChainStep, PlacementDetail
-from ehrenamt_desktop.model.rows import ConsentRow, HistoryRow
-from ehrenamt_desktop.model.rules.placing import NEXT
-from ehrenamt_desktop.model.rules.salutation import full_name
-from ehrenamt_desktop.store.reads import details, legal, parts, placements
+from ehrenamt_desktop.model.rows import HistoryRow
+from ehrenamt_desktop.model.rules.placing import NEXT, full_refusal, step_refusal
+from ehrenamt_desktop.model.weighing import ALL_EQUAL
+from ehrenamt_desktop.store.reads import hours, legal, parts, passed, passing, placements
 from ehrenamt_desktop.store.reads.cells import some_day
 from ehrenamt_desktop.store.reads.work import follow_ups, interactions
 
@@ -22,13 +23,6 @@ _REACHED = {
     PlacementState.RUNNING: "started_on",
     PlacementState.ENDED: "ended_on",
 }
-PASSED_ON = (
-    ("Telefon", "phone"),
-    ("Mobil", "mobile"),
-    ("E-Mail", "email"),
-    ("Erreichbar", "reachable_note"),
-)
-"""What a hand-over tells beside the name: how to reach the person, nothing else."""
 
 
 def placement(connection: Any, number: int, as_of: dt.date) -> PlacementDetail | None:
@@ -39,27 +33,60 @@ def placement(connection: Any, number: int, as_of: dt.date) -> PlacementDetail |
     person = parts.record(connection, Kind.PERSON, values["person_id"]) or {}
     offer = parts.record(connection, Kind.OFFER, values["offer_id"]) or {}
     named = {"number": number}
-    body = placements.rows(connection, [number])[0].initiative
+    plan = passing.plan(connection, number, as_of)
+    if plan is None:
+        return None
     state = PlacementState(values["state"])
-    name = full_name(person["title"], person["first_name"], person["last_name"])
     return PlacementDetail(
         id=number,
         row=placements.rows(connection, [number])[0],
         values=values,
-        person=name,
-        recipient=values["recipient"] or recipient(connection, values["offer_id"]),
-        contact_data=(("Name", name), *_filled(person)),
-        consent=_consent(parts.consents_of(connection, values["person_id"]), as_of, body),
-        refusal=details.refusal(connection, values["person_id"], as_of, body),
+        person=plan.person,
+        passing=plan,
+        passed=passed.passed(connection, Kind.PLACEMENT, number),
         steps=tuple(
             ChainStep(one, values[column], one is state) for one, column in _REACHED.items()
         ),
+        standing=_standing(connection, values),
         next_states=NEXT[state],
+        refusals=_refusals(connection, state, offer, plan),
+        warnings=plan.warnings,
+        hours=hours.sheet(connection, number, as_of),
         follow_ups=follow_ups(connection, "r.done_on IS NULL AND r.placement_id = :number", named),
         history=_history(connection, number),
         needs_efz=bool(offer["needs_efz"]),
         legal_hints=_hints(connection, values, person, as_of),
     )
+
+
+def _standing(connection: Any, values: Mapping[str, Any]) -> str:
+    """`Platz 2 der Liste · Wichtigkeit: Zeit zuerst`; empty where nothing was weighed."""
+    if values["match_score"] is None:
+        return ""
+    found = connection.execute(
+        "SELECT name FROM weight_set WHERE id = ?", (values["weight_set_id"],)
+    ).fetchone()
+    place = f"Platz {values['match_rank']} der Liste" if values["match_rank"] else ""
+    weighed = f"Wichtigkeit: {found[0] if found else ALL_EQUAL}"
+    return " · ".join(part for part in (place, weighed) if part)
+
+
+def _refusals(
+    connection: Any, state: PlacementState, offer: Mapping[str, Any], plan: PassingPlan
+) -> dict[PlacementState, str]:
+    """Why a step cannot be the next; of an end only the reason is missing, which is asked for."""
+    running = connection.execute(
+        "SELECT count(*) FROM placement WHERE offer_id = ? AND state = 'running'", (offer["id"],)
+    ).fetchone()[0]
+    barred = {
+        PlacementState.PASSED_ON: plan.refusal,
+        PlacementState.RUNNING: full_refusal(offer["title"], offer["places_total"], running),
+    }
+    found = {
+        one: step_refusal(state, one, reason_given=True) or barred.get(one)
+        for one in PlacementState
+    }
+    return {one: told for one, told in found.items() if told is not None}
 
 
 def _hints(
@@ -71,28 +98,6 @@ def _hints(
     return legal.hints_for(
         connection, values["person_id"], person["occupation"], as_of, values["id"]
     )
-
-
-def _filled(person: Mapping[str, Any]) -> list[tuple[str, str]]:
-    return [(label, str(person[key])) for label, key in PASSED_ON if person[key]]
-
-
-def _consent(consents: Sequence[ConsentRow], as_of: dt.date, body: str) -> ConsentRow | None:
-    """The latest valid consent to the hand-over to this initiative."""
-    for one in reversed(consents):
-        fact = details.fact(one)
-        if fact.scope is ConsentScope.HANDOVER and fact.holds(as_of) and fact.reaches(body):
-            return one
-    return None
-
-
-def recipient(connection: Any, offer_id: int) -> str:
-    """Who gets a contact: the offer's contact person, else the body's first, and the body."""
-    offer = parts.record(connection, Kind.OFFER, offer_id) or {}
-    body = parts.record(connection, Kind.INITIATIVE, offer["initiative_id"]) or {}
-    contacts = parts.contacts_of(connection, offer["initiative_id"])
-    chosen = [one for one in contacts if one.id == offer["contact_id"]] or list(contacts[:1])
-    return ", ".join([*(one.name for one in chosen), str(body["name"])])
 
 
 def _history(connection: Any, number: int) -> tuple[HistoryRow, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ehrenamt_desktop.model.enums import EndReason, PlacementState
+from ehrenamt_desktop.model.placement_board import RECENT_DAYS
 from ehrenamt_desktop.model.rows import PlacementRow
 from ehrenamt_desktop.model.rules.salutation import list_name
 from ehrenamt_desktop.store.reads.cells import day, some_day
@@ -33,6 +34,8 @@ _STATE_RANK = (
     "CASE r.state WHEN 'proposed' THEN 0 WHEN 'passed_on' THEN 1 WHEN 'running' THEN 2 ELSE 3 END"
 )
 
+_RECENT = f"date(:as_of, '-{RECENT_DAYS} days')"
+
 SPEC = ListSpec(
     source=_SORTED,
     order="r.proposed_on DESC",
@@ -53,6 +56,7 @@ SPEC = ListSpec(
         "offer": one_of_numbers("r.offer_id"),
         "initiative": one_of_numbers("o.initiative_id"),
         "open": always("r.state <> 'ended'"),
+        "recent": always(f"(r.state <> 'ended' OR r.ended_on >= {_RECENT})"),
     },
     words="(q.name || ' ' || o.sort_key || ' ' || i.sort_key)",
 )

@@ -8,8 +8,10 @@ from typing import Any
 from ehrenamt_desktop.model.enums import PaperKind
 from ehrenamt_desktop.model.rows import PostingRow
 from ehrenamt_desktop.store.reads.cells import day, some_day
-from ehrenamt_desktop.store.reads.listing import ListSpec, always, in_order, one_of
+from ehrenamt_desktop.store.reads.listing import ListSpec, in_order, one_of
 from ehrenamt_desktop.store.reads.stages import PLACE_LABEL
+
+_HANGS = "r.take_down_on IS NOT NULL AND r.taken_down_on IS NULL"
 
 SPEC = ListSpec(
     source="posting r LEFT JOIN place p ON p.id = r.place_id",
@@ -26,14 +28,19 @@ SPEC = ListSpec(
     },
     filters={
         "kind": one_of("r.kind"),
-        "hanging": always("r.take_down_on IS NOT NULL AND r.taken_down_on IS NULL"),
+        "hanging": lambda values: (
+            f"{_HANGS} AND r.take_down_on <= :as_of" if "due" in values else _HANGS,
+            [],
+        ),
+        "kept": lambda _: ("r.delete_on IS NOT NULL AND r.deleted_on IS NULL", []),
     },
     words="fold(r.title)",
 )
 
 _ROWS = (
     f"SELECT r.id, r.kind, r.title, {PLACE_LABEL}, r.rows, r.printed_on, r.take_down_on, "
-    "r.taken_down_on, r.path FROM posting r LEFT JOIN place p ON p.id = r.place_id "
+    "r.taken_down_on, r.path, r.purpose, r.delete_on, r.deleted_on "
+    "FROM posting r LEFT JOIN place p ON p.id = r.place_id "
     "WHERE r.id IN ({ids})"
 )
 
@@ -55,4 +62,7 @@ def _row(cells: Sequence[Any]) -> PostingRow:
         take_down_on=day(cells[6]),
         taken_down_on=day(cells[7]),
         path=cells[8],
+        purpose=cells[9],
+        delete_on=day(cells[10]),
+        deleted_on=day(cells[11]),
     )

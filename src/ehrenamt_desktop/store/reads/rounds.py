@@ -7,16 +7,11 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from ehrenamt_desktop.model.enums import Freshness, OfferAnswer, Salutation
-from ehrenamt_desktop.model.paper_rows import LetterAddress
+from ehrenamt_desktop.model.enums import Freshness, OfferAnswer
 from ehrenamt_desktop.model.rounds import AskedBody, DueBody, Question, Round
-from ehrenamt_desktop.model.rules.salutation import (
-    address_line,
-    full_name,
-    greeting,
-    polite_name,
-)
+from ehrenamt_desktop.model.rules.salutation import full_name
 from ehrenamt_desktop.store.reads.cells import day
+from ehrenamt_desktop.store.reads.letter_address import body_address
 from ehrenamt_desktop.store.reads.stages import FRESHNESS, OFFER_STAGE, PLACE_LABEL
 
 ON_SHOW = f"({OFFER_STAGE} IN ('open', 'upcoming', 'full') AND r.trashed_at IS NULL)"
@@ -100,23 +95,15 @@ def talked_to(connection: Any, talk_ids: Sequence[int], as_of: dt.date) -> list[
 def _body(rows: Sequence[Any], as_of: dt.date) -> AskedBody:
     first = rows[0]
     name, street, postcode, city, phone, email = first[14:20]
-    salutation = Salutation(first[20]) if first[20] else None
     title, given, family, function, own_phone, own_email = (one or "" for one in first[21:27])
-    person = full_name(title, given, family)
-    line = " ".join(part for part in (address_line(salutation), person) if part)
-    lines = (name, line, street, f"{postcode} {city}".strip())
     return AskedBody(
         id=first[0],
         name=name,
-        contact=person,
+        contact=full_name(title, given, family),
         function=function,
         phone=own_phone or phone,
         email=own_email or email,
-        address=LetterAddress(
-            lines=tuple(one for one in lines if one),
-            greeting=greeting(salutation, title, given, family),
-            polite_name=polite_name(salutation, title, given, family),
-        ),
+        address=body_address(name, street, postcode, city, (first[20], title, given, family)),
         missing="" if street and postcode and city else "Anschrift nicht vollständig",
         questions=tuple(_question(row, as_of) for row in rows),
     )

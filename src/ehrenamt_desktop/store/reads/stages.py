@@ -30,7 +30,7 @@ PERSON_STAGE = (
 STAGE_RANKS = {stage.value: rank for rank, stage in enumerate(PersonStage)}
 """How `person_line.stage` keeps a person's stage: in the order of the column "Status"."""
 
-LISTED, ARCHIVED, TRASHED = 0, 1, 2
+LISTED, ARCHIVED, TRASHED, RESTRICTED = 0, 1, 2, 3
 """In which part of the list of people somebody stands (`person_line.extent`)."""
 
 LAST_CONTACT = (

@@ -23,31 +23,38 @@ _FOLLOW_UPS = (
     "SELECT r.id, r.kind, r.due_on, r.title, r.note, "
     "coalesce(r.person_id, m.person_id), coalesce(r.initiative_id, o.initiative_id), "
     "coalesce(r.offer_id, m.offer_id), r.placement_id, r.posting_id, r.done_on, r.result, "
-    "q.title, q.first_name, q.last_name, i.name, o.title "
+    "q.title, q.first_name, q.last_name, i.name, o.title, "
+    "coalesce(r.programme_id, g.programme_id) "
 )
 _SUBJECTS = (
     "FROM follow_up r LEFT JOIN placement m ON m.id = r.placement_id "
     "LEFT JOIN person q ON q.id = coalesce(r.person_id, m.person_id) "
     "LEFT JOIN offer o ON o.id = coalesce(r.offer_id, m.offer_id) "
     "LEFT JOIN initiative i ON i.id = coalesce(r.initiative_id, o.initiative_id) "
+    "LEFT JOIN grant_application g ON g.id = r.application_id "
 )
-_LIVE = "q.trashed_at IS NULL AND o.trashed_at IS NULL AND i.trashed_at IS NULL"
-"""What is to be done for a record in the trash waits until it is restored."""
-_LIVE_TALK = "q.trashed_at IS NULL AND i.trashed_at IS NULL"
+_LIVE_TALK = "q.trashed_at IS NULL AND q.restricted_on IS NULL AND i.trashed_at IS NULL"
+_LIVE = f"{_LIVE_TALK} AND o.trashed_at IS NULL"
+"""What is to be done for a record in the trash, or one that is only kept, waits."""
 _INTERACTIONS = (
     'SELECT r.id, r.kind, r.state, r."on", r.at, r.minutes, r.place, r.subject, r.note, '
-    "q.title, q.first_name, q.last_name, i.name, r.person_id, r.initiative_id, r.channel "
+    "q.title, q.first_name, q.last_name, i.name, r.person_id, r.initiative_id, r.channel, "
+    "r.posting_id "
     "FROM interaction r LEFT JOIN person q ON q.id = r.person_id "
     "LEFT JOIN initiative i ON i.id = r.initiative_id "
 )
 
 
 def follow_ups(
-    connection: Any, condition: str, values: Mapping[str, Any]
+    connection: Any, condition: str, values: Mapping[str, Any], first: int = -1
 ) -> tuple[FollowUpRow, ...]:
-    """The reminders for which `condition` holds, the oldest first; none of the trash."""
-    statement = f"{_FOLLOW_UPS}{_SUBJECTS} WHERE {_LIVE} AND ({condition}) ORDER BY r.due_on, r.id"
-    return tuple(_follow_up(cells) for cells in connection.execute(statement, dict(values)))
+    """The `first` reminders for which `condition` holds, the oldest first; none of the trash."""
+    statement = (
+        f"{_FOLLOW_UPS}{_SUBJECTS} WHERE {_LIVE} AND ({condition}) "
+        "ORDER BY r.due_on, r.id LIMIT :first"
+    )
+    found = connection.execute(statement, {**values, "first": first})
+    return tuple(_follow_up(cells) for cells in found)
 
 
 def interactions(
@@ -72,8 +79,8 @@ def appointments(connection: Any, condition: str, values: Mapping[str, Any]) -> 
     return list(connection.execute(statement, dict(values)))
 
 
-def overview(connection: Any, as_of: dt.date, days: int) -> DayOverview:
-    """What a day asks for: due reminders up to `days` ahead, appointments and key numbers."""
+def overview(connection: Any, as_of: dt.date, days: int, first: int) -> DayOverview:
+    """What a day asks for: the `first` reminders up to `days` ahead, appointments, key numbers."""
     today = as_of.isoformat()
     month = as_of.replace(day=1).isoformat()
     values = {
@@ -93,16 +100,26 @@ def overview(connection: Any, as_of: dt.date, days: int) -> DayOverview:
     )
     counts = dict.fromkeys(Freshness, 0) | {Freshness(word): amount for word, amount in fresh}
     due = "r.due_on BETWEEN :month AND :as_of"
+    waiting = "r.done_on IS NULL AND r.due_on <= :until"
+    total, late, now = connection.execute(
+        "SELECT count(*), coalesce(sum(r.due_on < :as_of), 0), coalesce(sum(r.due_on = :as_of), 0) "
+        f"{_SUBJECTS} WHERE {_LIVE} AND {waiting}",
+        values,
+    ).fetchone()
     planned = "r.state = 'planned' AND r.\"on\" = :as_of"
     return DayOverview(
         day=as_of,
-        follow_ups=follow_ups(connection, "r.done_on IS NULL AND r.due_on <= :until", values),
+        follow_ups=follow_ups(connection, waiting, values, first),
+        waiting=total,
+        overdue=late,
+        due_today=now,
         appointments=interactions(connection, f"{planned} AND {_LIVE_TALK}", values),
         people_without_proposal=number(
             f"SELECT count(*) FROM person_line WHERE extent = {LISTED} "
             f"AND stage = {STAGE_RANKS['seeking']}"
         ),
         offers_to_confirm=counts[Freshness.STALE],
+        open_proposals=number("SELECT count(*) FROM placement WHERE state = 'proposed'"),
         running_placements=number("SELECT count(*) FROM placement WHERE state = 'running'"),
         done_this_month=number(
             f"SELECT count(*) FROM follow_up r WHERE {due} AND r.done_on IS NOT NULL"
@@ -145,6 +162,7 @@ def _follow_up(cells: Sequence[Any]) -> FollowUpRow:
         posting_id=cells[9],
         done_on=day(cells[10]),
         result=FollowUpResult(cells[11]) if cells[11] else None,
+        programme_id=cells[17],
     )
 
 
@@ -156,7 +174,7 @@ def _who(cells: Sequence[Any], person: str) -> str:
 
 
 def _title(kind: FollowUpKind, person: str, initiative: str, offer: str) -> str:
-    if kind in (FollowUpKind.ASK_PERSON, FollowUpKind.ANSWER_DUE):
+    if kind in (FollowUpKind.ASK_PERSON, FollowUpKind.ASK_BOTH, FollowUpKind.ANSWER_DUE):
         return f"Nachfragen: {person} – {offer}"
     if kind is FollowUpKind.ASK_INITIATIVE:
         return f"Nachfragen: {initiative} – {offer}"
@@ -169,7 +187,7 @@ def _title(kind: FollowUpKind, person: str, initiative: str, offer: str) -> str:
 def _detail(kind: FollowUpKind, person: str, initiative: str | None, offer: str | None) -> str:
     if kind is FollowUpKind.ANSWER_DUE:
         return "Rückmeldung zum Vorschlag steht aus"
-    if kind is FollowUpKind.ASK_PERSON:
+    if kind in (FollowUpKind.ASK_PERSON, FollowUpKind.ASK_BOTH):
         return initiative or ""
     if kind is FollowUpKind.ASK_INITIATIVE:
         return f"wegen {person}" if person else ""
@@ -193,4 +211,5 @@ def _interaction(cells: Sequence[Any]) -> InteractionRow:
         person_id=cells[13],
         initiative_id=cells[14],
         channel=TalkChannel(cells[15]) if cells[15] else None,
+        paper=cells[16],
     )

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from ehrenamt_desktop.model import text
 from ehrenamt_desktop.model.columns.base import Tone
-from ehrenamt_desktop.model.enums import PaperKind
 from ehrenamt_desktop.model.rows import PostingRow
 from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
@@ -31,6 +30,7 @@ class PaperCard(Card):
     print_wanted = Signal(object)
     folder_wanted = Signal(object)
     down_wanted = Signal(int)
+    deleted_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -54,6 +54,9 @@ class PaperCard(Card):
         facts.add("Einträge", str(row.rows))
         facts.add("Abnehmen am", text.day(row.take_down_on))
         facts.add("Abgenommen am", text.day(row.taken_down_on))
+        facts.add("Wofür", row.purpose)
+        facts.add("Datei löschen am", text.day(row.delete_on))
+        facts.add("Gelöscht am", text.day(row.deleted_on))
         facts.add("Datei", Path(row.path).name)
         self.body.addWidget(facts)
         self.body.addSpacing(theme.GRID)
@@ -64,14 +67,16 @@ class PaperCard(Card):
         path = Path(row.path)
         there = path.is_file()
         flow = FlowLayout()
-        start = button("Öffnen", name="documents.open", primary=True, icon="open")
+        pdf = path.suffix.lower() == ".pdf"
+        see = "Ansehen" if pdf else "Öffnen"
+        start = button(see, name="documents.open", primary=True, icon="open")
         start.clicked.connect(lambda: self.open_wanted.emit(path))
         paper = button("Drucken …", name="documents.print", icon="print")
         paper.clicked.connect(lambda: self.print_wanted.emit(path))
         folder = button("Ordner", name="documents.folder", icon="folder")
         folder.clicked.connect(lambda: self.folder_wanted.emit(path))
         start.setEnabled(there)
-        paper.setEnabled(there and path.suffix.lower() == ".pdf")
+        paper.setEnabled(there and pdf)
         folder.setEnabled(path.parent.is_dir())
         for one in (start, paper, folder):
             flow.addWidget(one)
@@ -79,11 +84,20 @@ class PaperCard(Card):
             down = button("Abgenommen", name="documents.down", icon="check")
             down.clicked.connect(lambda: self.down_wanted.emit(row.id))
             flow.addWidget(down)
+        if _kept(row):
+            gone = button("Gelöscht", name="documents.deleted", icon="check")
+            gone.clicked.connect(lambda: self.deleted_wanted.emit(row.id))
+            flow.addWidget(gone)
         return flow
 
 
 def _hangs(row: PostingRow) -> bool:
-    return row.kind is PaperKind.OFFER_LIST and row.taken_down_on is None
+    return row.take_down_on is not None and row.taken_down_on is None
+
+
+def _kept(row: PostingRow) -> bool:
+    """Whether the file of a list with personal data is still to be deleted."""
+    return row.delete_on is not None and row.deleted_on is None
 
 
 def _badges(row: PostingRow) -> FlowLayout:
@@ -91,6 +105,6 @@ def _badges(row: PostingRow) -> FlowLayout:
     flow.addWidget(Badge(row.kind.label, Tone.PLAIN, "documents"))
     if _hangs(row):
         flow.addWidget(Badge("hängt aus", Tone.GOOD, "check"))
-    if not Path(row.path).is_file():
+    if row.path and not Path(row.path).is_file():
         flow.addWidget(Badge("Datei nicht mehr vorhanden", Tone.SOON, "warning"))
     return flow

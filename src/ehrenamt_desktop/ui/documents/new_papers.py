@@ -1,145 +1,192 @@
-"""The dialogs that ask what a new paper is about; they give values and make nothing."""
+"""The dialogs that ask what a new sheet is about; they give values and make nothing."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from ehrenamt_desktop.model.enums import Labelled
 from ehrenamt_desktop.model.limits import Limit
-from ehrenamt_desktop.model.rows import PlaceRow
+from ehrenamt_desktop.model.sheets import (
+    STRIPS,
+    BoardCuts,
+    SheetChoice,
+    SheetSize,
+    SheetVariant,
+)
 from ehrenamt_desktop.ui.kit.dialogs import Dialog
-from ehrenamt_desktop.ui.kit.fields import DateEditor, InputError
-from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
-from ehrenamt_desktop.ui.kit.panels import button, hbox, label, label_of
+from ehrenamt_desktop.ui.kit.field_box import FieldBox
+from ehrenamt_desktop.ui.kit.field_specs import FieldKind, FieldSpec, Lookup
+from ehrenamt_desktop.ui.kit.fields import InputError
+from ehrenamt_desktop.ui.kit.panels import hbox, label, label_of, vbox
+from ehrenamt_desktop.ui.kit.pick_field import RecordEditor
 from ehrenamt_desktop.ui.kit.text_inputs import ChoiceInput
 
-ALL_PLACES = "Alle Orte"
-ALL_MUNICIPALITIES = "Alle Gemeinden"
+ABOUT = {
+    SheetVariant.USUAL: "Zu lesen aus zwei Metern, auch schwarzweiß.",
+    SheetVariant.LARGE: "Alle Texte mindestens 18 Punkt.",
+    SheetVariant.PLAIN: "Fragen als Überschriften, Tage und Zeiten ausgeschrieben, ein Satz je "
+    "Zeile. Lassen Sie das Blatt vor dem Aushängen von jemandem lesen, für den es gedacht ist.",
+    SheetVariant.YOUTH: "Nur Angebote, die für Jugendliche eingetragen und ab 14 erlaubt sind.",
+}
+
+
+NO_BOARD = "ohne Eintrag"
+
+
+class SheetFields(QWidget):
+    """Paper and wording of a sheet."""
+
+    def __init__(self, name: str, boards: Sequence[tuple[int, str]] = ()) -> None:
+        super().__init__()
+        self._boards = (None, *(number for number, _ in boards))
+        self._board = ChoiceInput()
+        self._board.setObjectName(f"{name}.board")
+        for words in (NO_BOARD, *(words for _, words in boards)):
+            self._board.addItem(words)
+        self._variant = _choice(f"{name}.variant", "Fassung", SheetVariant)
+        self._size = _choice(f"{name}.size", "Papier", SheetSize)
+        self._about = label("", "small", wrap=True, name=f"{name}.about")
+        pair = hbox(
+            vbox(label_of(self._variant, "Fassung"), self._variant),
+            vbox(label_of(self._size, "Papier"), self._size),
+        )
+        pair.setStretch(0, 1)
+        column = vbox(pair, self._about)
+        if boards:
+            column.addWidget(label_of(self._board, "Schaukasten"))
+            column.addWidget(self._board)
+        self.setLayout(column)
+        self._variant.currentIndexChanged.connect(self._tell)
+        self._tell()
+
+    def variant(self) -> SheetVariant:
+        """For whom it is."""
+        return list(SheetVariant)[self._variant.currentIndex()]
+
+    def size_chosen(self) -> SheetSize:
+        """The paper."""
+        return list(SheetSize)[self._size.currentIndex()]
+
+    def board(self) -> int | None:
+        """The board it is meant for, if one of the register."""
+        return self._boards[self._board.currentIndex()]
+
+    def choose_board(self, number: int | None) -> None:
+        """Choose a board."""
+        self._board.setCurrentIndex(self._boards.index(number))
+
+    def choose(self, variant: SheetVariant, size: SheetSize = SheetSize.A4) -> None:
+        """Choose both."""
+        self._variant.setCurrentIndex(list(SheetVariant).index(variant))
+        self._size.setCurrentIndex(list(SheetSize).index(size))
+
+    def _tell(self) -> None:
+        self._about.setText(ABOUT[self.variant()])
 
 
 class BoardDialog(Dialog):
-    """For which place is the sheet? Only places with offers are named."""
+    """For which place, municipality or field is the sheet? Only what has offers is named."""
 
-    def __init__(self, places: Sequence[PlaceRow], parent: QWidget | None = None) -> None:
-        super().__init__("Aushang drucken", parent, name="board", accept="Weiter …", width_em=30)
-        self._places: list[PlaceRow | None] = [None, *places]
+    def __init__(self, cuts: BoardCuts, parent: QWidget | None = None) -> None:
+        super().__init__("Aushang drucken", parent, name="board", accept="Weiter …", width_em=34)
+        self._choices = cuts.choices()
         self.box = ChoiceInput()
         self.box.setObjectName("board.place")
-        self.box.setAccessibleName("Ortsteil")
-        for place in self._places:
-            self.box.addItem(ALL_PLACES if place is None else place.label)
-        if places:
+        for words, _ in self._choices:
+            self.box.addItem(words)
+        ends = (1 + len(cuts.places), 2 + len(cuts.places) + len(cuts.municipalities))
+        for place, wanted in zip(ends, (cuts.municipalities, cuts.areas), strict=True):
+            if wanted and place < self.box.count():
+                self.box.insertSeparator(place)
+        if cuts.places:
             self.box.setCurrentIndex(1)
-        self.body.addWidget(label_of(self.box, "Ortsteil"))
-        self.body.addWidget(self.box)
-        self.body.addWidget(
+        self.fields = SheetFields("board", cuts.boards)
+        for part in (
+            label_of(self.box, "Ortsteil, Gemeinde oder Bereich"),
+            self.box,
+            self.fields,
             label(
-                "Zur Wahl stehen die Orte mit offenen Angeboten. Ein Blatt mit wenigen Angeboten "
-                "wird mit denen der Nachbarorte gefüllt.",
+                "Zur Wahl steht, was offene Angebote hat. Ein Blatt für einen Ortsteil mit wenigen "
+                "Angeboten wird mit denen der Nachbarorte gefüllt.",
                 "small",
                 wrap=True,
-            )
-        )
+            ),
+        ):
+            self.body.addWidget(part)
         self.body.addStretch(1)
         self.box.setFocus()
 
-    def place(self) -> PlaceRow | None:
-        """The chosen place; None means all."""
-        return self._places[self.box.currentIndex()]
+    def choice(self) -> SheetChoice:
+        """What the sheet is for, and how it looks."""
+        chosen = dict(self._choices)[self.box.currentText()]
+        return replace(
+            chosen, variant=self.fields.variant(), size=self.fields.size_chosen(),
+            board_id=self.fields.board(),
+        )  # fmt: skip
 
-    def choose(self, place_id: int | None) -> None:
-        """Choose a place by its number."""
-        for number, place in enumerate(self._places):
-            if (place.id if place else None) == place_id:
-                self.box.setCurrentIndex(number)
+    def words(self) -> str:
+        """What it is for, as it was chosen."""
+        return self.box.currentText()
+
+    def choose(
+        self, place_id: int | None = None, *, municipality: str = "", area: str = ""
+    ) -> None:
+        """Choose a place by its number, or a municipality or field by its name."""
+        wanted = SheetChoice(place_id, municipality, area)
+        words = next(words for words, one in self._choices if one == wanted)
+        self.box.setCurrentIndex(self.box.findText(words))
 
 
-class PeriodDialog(Dialog):
-    """For which period and municipality is the council list? Half-years stand ready."""
+class PosterDialog(Dialog):
+    """For which offer is the poster, and how many strips shall it have?"""
 
     def __init__(
-        self, today: dt.date, municipalities: Sequence[str], parent: QWidget | None = None
+        self,
+        offers: Lookup,
+        boards: Sequence[tuple[int, str]] = (),
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Gremienliste", parent, name="council", accept="Weiter …", width_em=30)
-        self.start = DateEditor(Limit(required=True, optional=False))
-        self.end = DateEditor(Limit(required=True, optional=False))
-        self.start.set_names("council.start", "Von")
-        self.end.set_names("council.end", "Bis")
-        flow = FlowLayout()
-        for words, start, end in usual_periods(today):
-            one = button(words, name=f"council.period.{start:%Y%m%d}")
-            one.clicked.connect(lambda _=False, a=start, b=end: self._set(a, b))
-            flow.addWidget(one)
-        self.problem = label("", "error", wrap=True, name="council.problem")
-        self.problem.hide()
-        self.body.addWidget(label("Zeitraum", "soft"))
-        self.body.addLayout(flow)
-        fields = (label_of(self.start.input, "von"), self.start, label_of(self.end.input, "bis"))
-        self.body.addLayout(hbox(*fields, self.end))
-        self.body.addWidget(self.problem)
-        self.box = ChoiceInput()
-        self.box.setObjectName("council.municipality")
-        self.box.setAccessibleName("Gemeinde")
-        for name in (ALL_MUNICIPALITIES, *municipalities):
-            self.box.addItem(name)
-        self.body.addWidget(label_of(self.box, "Gemeinde"))
-        self.body.addWidget(self.box)
+        super().__init__("Plakat drucken", parent, name="poster", accept="Weiter …", width_em=34)
+        spec = FieldSpec("offer", "Angebot", FieldKind.RECORD, source="offers")
+        self.offer = FieldBox(spec, RecordEditor(Limit(required=True), offers), "poster")
+        self.fields = SheetFields("poster", boards)
+        self._strips = ChoiceInput()
+        self._strips.setObjectName("poster.strips")
+        for number in STRIPS:
+            self._strips.addItem(f"{number} Abreißzettel")
+        for part in (self.offer, self.fields, label_of(self._strips, "Zum Abreißen"), self._strips):
+            self.body.addWidget(part)
         self.body.addStretch(1)
-        _, first, last = usual_periods(today)[0]
-        self._set(first, last)
 
-    def period(self) -> tuple[dt.date, dt.date]:
-        """First and last day.
+    def number(self) -> int:
+        """The chosen offer.
 
         Raises:
-            InputError: a date is missing or wrong, or the end lies before the start.
+            InputError: none is chosen.
         """
-        start, end = self.start.value(), self.end.value()
-        if not isinstance(start, dt.date) or not isinstance(end, dt.date):
-            raise InputError("Bitte geben Sie Beginn und Ende des Zeitraums ein.")
-        if end < start:
-            raise InputError("Das Ende liegt vor dem Beginn.")
-        return start, end
+        return int(str(self.offer.editor.value()))
 
-    def municipality(self) -> str:
-        """The chosen municipality; empty means all."""
-        return self.box.currentText() if self.box.currentIndex() > 0 else ""
+    def strips(self) -> int:
+        """How many strips."""
+        return STRIPS[self._strips.currentIndex()]
 
     def confirm(self) -> None:
-        """Close when the period is one."""
+        """Close when an offer is chosen."""
         try:
-            self.period()
-        except InputError as error:
-            self.problem.setText(error.sentence)
-            self.problem.show()
-            for one in (self.start, self.end):
-                one.input.setAccessibleDescription(error.sentence)
-            return
-        self.accept()
-
-    def _set(self, start: dt.date, end: dt.date) -> None:
-        self.start.set_value(start)
-        self.end.set_value(end)
+            self.number()
+        except (InputError, ValueError):
+            self.offer.show_error("Bitte wählen Sie ein Angebot.")
+        else:
+            self.accept()
 
 
-def usual_periods(today: dt.date) -> list[tuple[str, dt.date, dt.date]]:
-    """This half-year, the one before, this year, last year: words, first and last day."""
-    first = dt.date(today.year, 1 if today.month <= 6 else 7, 1)
-    before = dt.date(first.year if first.month == 7 else first.year - 1,
-                     1 if first.month == 7 else 7, 1)  # fmt: skip
-    return [
-        (_half(first), first, _half_end(first)),
-        (_half(before), before, _half_end(before)),
-        (str(today.year), dt.date(today.year, 1, 1), dt.date(today.year, 12, 31)),
-        (str(today.year - 1), dt.date(today.year - 1, 1, 1), dt.date(today.year - 1, 12, 31)),
-    ]
-
-
-def _half(first: dt.date) -> str:
-    return f"{1 if first.month == 1 else 2}. Halbjahr {first.year}"
-
-
-def _half_end(first: dt.date) -> dt.date:
-    return dt.date(first.year, 6, 30) if first.month == 1 else dt.date(first.year, 12, 31)
+def _choice(name: str, words: str, members: type[Labelled]) -> ChoiceInput:
+    box = ChoiceInput()
+    box.setObjectName(name)
+    box.setAccessibleName(words)
+    for one in members:
+        box.addItem(one.label)
+    return box

@@ -1,65 +1,79 @@
-"""Unterlagen: the papers this program made, to be opened and printed again, and new ones."""
+"""Unterlagen: the papers this program made and new ones; grants behind the same strip."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ehrenamt_desktop import clock
 from ehrenamt_desktop.errors import BadFile
 from ehrenamt_desktop.model.columns.postings import POSTING_COLUMNS
 from ehrenamt_desktop.model.enums import Kind, PaperKind
-from ehrenamt_desktop.model.progress import Progress
 from ehrenamt_desktop.model.rows import PlaceRow
+from ehrenamt_desktop.model.sheets import SheetChoice
+from ehrenamt_desktop.ui.documents.board_maker import BoardMaker
 from ehrenamt_desktop.ui.documents.detail import PaperCard
-from ehrenamt_desktop.ui.documents.new_papers import BoardDialog, PeriodDialog
+from ehrenamt_desktop.ui.documents.grants_page import GrantsPage
+from ehrenamt_desktop.ui.documents.paper_menu import PaperGroup, paper_button
+from ehrenamt_desktop.ui.documents.public_maker import PublicMaker
+from ehrenamt_desktop.ui.documents.sheet_maker import SheetMaker
 from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.commands import Command
-from ehrenamt_desktop.ui.kit.files import paper_actions
+from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.filter_bar import Filter, Option, options_of
 from ehrenamt_desktop.ui.kit.list_pane import ListPane
-from ehrenamt_desktop.ui.kit.panels import button, hbox
+from ehrenamt_desktop.ui.kit.panels import hbox, vbox
+from ehrenamt_desktop.ui.kit.strips import SegmentStrip
 from ehrenamt_desktop.ui.kit.tab import Tab
 from ehrenamt_desktop.ui.kit.tasks import Lane
+from ehrenamt_desktop.ui.reports.maker import ReportMaker
 
-Work = Callable[[Progress], int]
 Deed = Callable[[], None]
+VIEWS = (("papers", "Ausdrucke"), ("grants", "Förderung"))
 SHOWN = frozenset({"printed", "kind", "title", "rows"})
 COLUMNS = tuple(column._replace(shown=column.key in SHOWN) for column in POSTING_COLUMNS)
 FILTERS = (
     Filter("kind", "Art", options_of(PaperKind)),
-    Filter("hanging", "Aushang", (Option("yes", "hängt aus"),)),
+    Filter("hanging", "Aushang", (Option("yes", "hängt aus"), Option("due", "jetzt abnehmen"))),
+    Filter("kept", "Listen", (Option("yes", "noch zu löschen"),)),
 )
 
 
 class DocumentsTab(Tab):
-    """List left, paper right."""
+    """Ausdrucke | Förderung; list left, paper or programme right."""
 
-    kinds: ClassVar[tuple[Kind, ...]] = (Kind.POSTING,)
+    kinds: ClassVar[tuple[Kind, ...]] = (Kind.POSTING, Kind.GRANT_PROGRAMME)
 
     def build(self) -> None:
         """Put list and card together."""
-        self.board_button = button("Aushang drucken …", name="documents.board", icon="print")
-        self.council_button = button("Gremienliste …", name="documents.council")
-        self.board_button.clicked.connect(self.new)
-        self.council_button.clicked.connect(self.ask_period)
         self.list = ListPane(
             self.office.lists.postings, COLUMNS, self.tasks, self.bus, name="documents",
             label="Papiere", search="Papiere durchsuchen", kinds=(Kind.POSTING,), filters=FILTERS,
             empty="Hier erscheinen die Aushänge, Briefe und Listen, die Sie erstellen.",
         )  # fmt: skip
-        self.list.add_action(self.board_button)
-        self.list.add_action(self.council_button)
+        self.boards = BoardMaker(self, self.list.table.select_id)
+        self.sheets = SheetMaker(self, self.list.table.select_id)
+        self.public = PublicMaker(self, self.list.table.select_id)
+        self.reports = ReportMaker(self, self.list.table.select_id)
+        self.new_button = paper_button(self._groups())
+        self.list.add_action(self.new_button)
         self.paper = PaperCard()
         self.paper.setMinimumWidth(theme.em() * 22)
-        row = hbox(self.list, self.paper, gap=2 * theme.GRID, margin=2 * theme.GRID)
+        row = hbox(self.list, self.paper, gap=2 * theme.GRID)
         row.setStretch(0, 3)
         row.setStretch(1, 2)
-        self.setLayout(row)
+        self._papers = QWidget()
+        self._papers.setLayout(row)
+        self.strip = SegmentStrip(VIEWS, name="documents.views")
+        self.strip.changed.connect(self.turn)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._papers)
+        outer = vbox(self.strip, self._stack, gap=theme.GRID + 4, margin=2 * theme.GRID)
+        outer.setStretch(1, 1)
+        self.setLayout(outer)
         self.list.selected.connect(self._show)
         self.list.opened.connect(self._open_row)
         self.list.table.counted.connect(lambda _: self._show(self.list.table.selected_id()))
@@ -67,105 +81,94 @@ class DocumentsTab(Tab):
         self.paper.print_wanted.connect(self._print)
         self.paper.folder_wanted.connect(self._reveal)
         self.paper.down_wanted.connect(self._take_down)
+        self.paper.deleted_wanted.connect(self._deleted)
+
+    @cached_property
+    def grants(self) -> GrantsPage:
+        """The page of the grants, made when it is first looked at."""
+        made = GrantsPage(
+            Desk(self.office, self.tasks, self.bus, self.notices, self.files, self.navigator)
+        )
+        made.letter_wanted.connect(self._write_to)
+        self._stack.addWidget(made)
+        return made
+
+    def turn(self, key: str) -> None:
+        """Show papers or grants."""
+        self.strip.set_current(key)
+        self._stack.setCurrentWidget(self.grants if key == "grants" else self._papers)
 
     def open_record(self, kind: Kind, number: int) -> None:
-        """Show one paper; other kinds are not shown here."""
-        if kind in self.kinds:
+        """Show one paper or grant programme; other kinds are not shown here."""
+        if kind is Kind.GRANT_PROGRAMME:
+            self.turn("grants")
+            self.grants.open(number)
+        elif kind in self.kinds:
+            self.turn("papers")
             self.list.table.select_id(number)
 
     def show_list(self, kind: Kind, filters: Mapping[str, tuple[str, ...]]) -> None:
         """Show the papers with these filters."""
-        if kind in self.kinds:
+        if kind is Kind.POSTING:
+            self.turn("papers")
             self.list.set_filters(filters)
 
     def focus_search(self) -> None:
-        """Go to the search box."""
-        self.list.focus_search()
+        """Go to the search box of the papers, or to the list of programmes."""
+        shown = self.grants if self.strip.current() == "grants" else self.list
+        shown.focus_search()
 
     def new(self) -> None:
-        """Ask for the place of a new notice-board list."""
-        self.tasks.run(Lane.READ, self.office.lists.board_places, self._ask_place)
+        """Ask for a new notice-board list, or for a new programme."""
+        if self.strip.current() == "grants":
+            self.grants.new()
+        else:
+            self.boards.ask()
 
-    def ask_period(self) -> None:
-        """Ask for the period and municipality of a new council list."""
-        self.tasks.run(Lane.READ, self.office.lists.municipalities, self._ask_period)
-
-    def make_board(self, place: PlaceRow | None, *, at_once: bool = False) -> None:
-        """Make the list of a place, or of all, as a file of the coordinator's choice.
-
-        Args:
-            place: for which board; None means all places.
-            at_once: go on to the printer when it is made.
-        """
-        name = place.name if place else "alle Orte"
-        path = self.files.save("Aushang speichern", f"Aushang {name}", ".pdf")
-        if path is None:
-            return
-
-        def work(progress: Progress) -> int:
-            return self.office.papers.offer_list(
-                path, place.id if place else None, progress=progress
-            )
-
-        sentence = f"Der Aushang „{name}“ ist fertig."
-        self._make("Der Aushang wird erstellt …", work, path, sentence, at_once=at_once)
-
-    def make_council(self, start: dt.date, end: dt.date, municipality: str = "") -> None:
-        """Write the council list of a period, of one municipality or of all."""
-        path = self.files.save("Gremienliste speichern", f"Gremienliste {start:%Y-%m}", ".xlsx")
-        if path is None:
-            return
-
-        def work(progress: Progress) -> int:
-            return self.office.papers.council_list(path, start, end, municipality, progress)
-
-        self._make("Die Liste wird erstellt …", work, path, "Die Gremienliste ist fertig.")
+    def make_board(self, place: PlaceRow, *, at_once: bool = False) -> None:
+        """Make the usual list of a place; see `BoardMaker.make`."""
+        self.boards.make(SheetChoice(place.id), place.name, at_once=at_once)
 
     def print_(self) -> None:
-        """Print the chosen paper."""
+        """Show the chosen paper; from there it goes to the printer."""
         number = self.list.table.selected_id()
         row = self.list.table.row(number) if number is not None else None
-        if row is not None:
-            self._print(Path(row.path))
+        if row is None:
+            super().print_()
+        else:
+            self._launch(Path(row.path))
 
     def commands(self) -> Sequence[Command]:
-        """New papers."""
-        return (
-            Command("Aushang drucken …", (), self.new, "documents.board",
-                    "Angebotsliste Schaukasten Brett PDF"),
-            Command("Gremienliste …", (), self.ask_period, "documents.council",
-                    "Bericht Statistik Parlament Vorstand Excel"),
-        )  # fmt: skip
+        """New papers, and the grants."""
+        words = "Förderprogramm Antrag Zuschuss Geld Frist Verwendungsnachweis"
+        grants = Command("Förderung", (), lambda: self.turn("grants"), "documents.grants", words)
+        return (*(one for group in self._groups() for one in group.commands), grants)
 
     def pictures(self) -> Iterator[tuple[str, QWidget]]:
-        """The two dialogs."""
-        board = BoardDialog(self.office.lists.board_places(), self)
-        board.open()
-        yield "aushang", board
-        period = PeriodDialog(clock.today(), self.office.lists.municipalities(), self)
-        period.open()
-        yield "gremienliste", period
+        """The dialogs."""
+        yield from self.boards.pictures()
+        yield from self.public.pictures()
+        yield from self.sheets.pictures()
+        yield from self.reports.pictures()
+        self.turn("grants")
+        yield from self.grants.pictures()
+        self.turn("papers")
 
-    def _make(
-        self, title: str, work: Work, path: Path, sentence: str, *, at_once: bool = False
-    ) -> None:
-        def done(number: int) -> None:
-            self.list.table.select_id(number)
-            self.notices.success(sentence, *paper_actions(self.files, path))
-            if at_once:
-                self._print(path)
+    def _groups(self) -> tuple[PaperGroup, ...]:
+        """All new papers; a further kind of paper is one more group or command here."""
+        return (
+            PaperGroup(
+                "Aushänge und Öffentlichkeit", (*self.boards.commands(), *self.public.commands())
+            ),
+            PaperGroup("Blätter", self.sheets.commands()),
+            PaperGroup("Berichte", self.reports.commands()),
+        )
 
-        self.tasks.run_long(title, work, done)
+    def _write_to(self, initiatives: tuple[int, ...]) -> None:
+        from ehrenamt_desktop.ui.lists.letter_dialog import LetterDialog
 
-    def _ask_place(self, places: tuple[PlaceRow, ...]) -> None:
-        dialog = BoardDialog(places, self)
-        dialog.accepted.connect(lambda: self.make_board(dialog.place()))
-        dialog.open()
-
-    def _ask_period(self, municipalities: tuple[str, ...]) -> None:
-        dialog = PeriodDialog(clock.today(), municipalities, self)
-        dialog.accepted.connect(lambda: self.make_council(*dialog.period(), dialog.municipality()))
-        dialog.open()
+        desk = Desk(self.office, self.tasks, self.bus, self.notices, self.files, self.navigator)
+        LetterDialog(desk, "initiatives", (), initiatives, self).open()
 
     def _show(self, number: int | None) -> None:
         row = self.list.table.row(number) if number is not None else None
@@ -177,7 +180,7 @@ class DocumentsTab(Tab):
             self._launch(Path(row.path))
 
     def _launch(self, path: Path) -> None:
-        self._try(lambda: self.files.launch(path))
+        self._try(lambda: self.files.show(path))
 
     def _print(self, path: Path) -> None:
         self._try(lambda: self.files.print(path))
@@ -190,6 +193,13 @@ class DocumentsTab(Tab):
             deed()
         except BadFile as error:
             self.notices.error(error)
+
+    def _deleted(self, number: int) -> None:
+        self.tasks.run(
+            Lane.WRITE,
+            lambda: self.office.export_log.deleted(number),
+            lambda _: self.notices.success("Die Liste ist als gelöscht eingetragen."),
+        )
 
     def _take_down(self, number: int) -> None:
         self.tasks.run(

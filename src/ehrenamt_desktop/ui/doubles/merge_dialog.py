@@ -18,6 +18,7 @@ from ehrenamt_desktop.ui.kit.dialogs import Dialog
 from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
 from ehrenamt_desktop.ui.kit.panels import button, label, vbox
 from ehrenamt_desktop.ui.kit.tasks import Lane
+from ehrenamt_desktop.ui.kit.tips import tip
 
 TOGETHER = "beides"
 
@@ -114,7 +115,7 @@ class MergeDialog(Dialog):
             one.setCheckable(True)
             one.setAutoDefault(False)
             one.setAccessibleName(f"{named}: {whole}")
-            one.setToolTip(whole if len(whole) > LONGEST else "")
+            one.setToolTip(tip(whole) if len(whole) > LONGEST else "")
             one.setChecked(choice == field.chosen)
             group.addButton(one)
             flow.addWidget(one)

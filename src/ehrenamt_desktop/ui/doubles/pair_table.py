@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from ehrenamt_desktop.model.doubles import DoublePair, Side
 from ehrenamt_desktop.ui.kit import privacy, theme
+from ehrenamt_desktop.ui.kit.tips import tip
 
 HEADINGS = ("Person", "Vielleicht dieselbe", "Warum")
 MEASURED = 300
@@ -52,7 +53,7 @@ class PairTable(QTableWidget):
         for place, pair in enumerate(pairs):
             for column, words in enumerate((_side(pair.a), _side(pair.b), pair.reason)):
                 item = QTableWidgetItem(words)
-                item.setToolTip(words)
+                item.setToolTip(tip(words))
                 said = f"{HEADINGS[column]}: {words}".replace("\n", ", ")
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
                 self.setItem(place, column, item)

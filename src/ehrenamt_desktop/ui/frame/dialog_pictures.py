@@ -12,35 +12,50 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ehrenamt_desktop import clock, paths
-from ehrenamt_desktop.model.enums import Kind, TermKind
+from ehrenamt_desktop.model.enums import FollowUpKind, Kind, LegalBasis, Purpose, TermKind
+from ehrenamt_desktop.model.privacy import PrivacyDetails
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.services.handbook import Handbook
+from ehrenamt_desktop.ui.certificates.card_dialog import CardDialog
+from ehrenamt_desktop.ui.certificates.certificate_dialog import CertificateDialog
 from ehrenamt_desktop.ui.doubles import sample
 from ehrenamt_desktop.ui.doubles.merge_dialog import MergeDialog
 from ehrenamt_desktop.ui.doubles.review_dialog import ReviewDialog
 from ehrenamt_desktop.ui.frame.about import AboutDialog
 from ehrenamt_desktop.ui.frame.keys_dialog import KeysDialog
-from ehrenamt_desktop.ui.frame.opening import CodeDialog, StartDialog, UnlockDialog
 from ehrenamt_desktop.ui.help.help_window import HelpWindow
 from ehrenamt_desktop.ui.intake.call_dialog import CallDialog
 from ehrenamt_desktop.ui.kit import privacy
 from ehrenamt_desktop.ui.kit.column_dialog import ColumnDialog
+from ehrenamt_desktop.ui.letters.texts_dialog import TextsDialog
+from ehrenamt_desktop.ui.letters.write_dialog import WriteDialog
 from ehrenamt_desktop.ui.lists.export_dialog import ExportDialog
 from ehrenamt_desktop.ui.lists.import_dialog import ImportDialog
 from ehrenamt_desktop.ui.lists.letter_dialog import LetterDialog
+from ehrenamt_desktop.ui.lists.mail_dialog import MailDialog
 from ehrenamt_desktop.ui.lists.mass_edit_dialog import Chosen, MassEditDialog
 from ehrenamt_desktop.ui.lists.seen_list import seen_in
 from ehrenamt_desktop.ui.lists.view_dialog import ViewDialog
 from ehrenamt_desktop.ui.main_window import MainWindow
 from ehrenamt_desktop.ui.matching import placement_specs
-from ehrenamt_desktop.ui.matching.form_dialog import FormDialog
 from ehrenamt_desktop.ui.matching.history_dialog import HistoryDialog
+from ehrenamt_desktop.ui.matching.hours_dialog import HoursDialog
+from ehrenamt_desktop.ui.office.asking_dialog import AskingPlanDialog
 from ehrenamt_desktop.ui.office.details_dialog import OfficeDialog
+from ehrenamt_desktop.ui.office.letterhead_dialog import LetterheadDialog
 from ehrenamt_desktop.ui.people.entries import proof_dialog, talk_dialog
+from ehrenamt_desktop.ui.people.recognition_dialog import RecognitionDialog
+from ehrenamt_desktop.ui.people.statements_dialog import StatementsDialog
+from ehrenamt_desktop.ui.preview.preview_window import PreviewWindow
+from ehrenamt_desktop.ui.protection.erasure_dialog import ErasureDialog
+from ehrenamt_desktop.ui.protection.privacy_details import privacy_dialog
+from ehrenamt_desktop.ui.record.asking_dialog import AskingDialog
+from ehrenamt_desktop.ui.record.asking_panel import AskingPanel
+from ehrenamt_desktop.ui.record.form_dialog import FormDialog
+from ehrenamt_desktop.ui.safety.pictures import safety_pictures
 from ehrenamt_desktop.ui.start.reminder_dialog import ReminderDialog
 from ehrenamt_desktop.ui.trash.trash_dialog import TrashDialog
 
-CODE = "7K4M-Q2XH-9BTD-W5RA-3NVE-8JYC-6GPF-2SLU-4ZKM"
 LIST = (
     "Nachname;Vorname;Geburtsdatum;Ortsteil;Telefon;Lieblingsfarbe\n"
     "Gliem;Horst;31.02.1970;Ulfen;05653 12340;rot\n"
@@ -48,6 +63,12 @@ LIST = (
     "Rehbein;Karl;12.09.1961;Ulfen;05653 12346;blau\n"
 )
 """Invented people; the first one's birthday does not exist."""
+NAMED = PrivacyDetails(
+    "Zweckverband Sontra – Herleshausen – Nentershausen, Marktplatz 6, 36205 Sontra",
+    "Ines Beispiel, Rathaus Sontra, Telefon 05653 9777-0",
+    dict.fromkeys(Purpose, LegalBasis.CONSENT),
+)
+"""An invented officer."""
 
 Shot = tuple[str, QWidget]
 
@@ -94,9 +115,7 @@ def _all(window: MainWindow) -> Iterator[Shot]:
     book.show()
     book.go(("hilfe", ""))
     yield "handbuch", book
-    yield "bestand-oeffnen", UnlockDialog(Path("Ehrenamtsagentur.ehrenamt"), _refuse, window)
-    yield "bestand-anlegen", StartDialog(desk.files, lambda *_: None, "", window)
-    yield "wiederherstellungscode", CodeDialog(CODE, window)
+    yield from safety_pictures(window)
     yield "wiedervorlage", ReminderDialog(window)
     yield (
         "vermittlung-beenden",
@@ -110,14 +129,76 @@ def _all(window: MainWindow) -> Iterator[Shot]:
     )
     for number in desk.office.lists.placements.ids(ListQuery())[:1]:
         yield "vermittlung-aenderungen", HistoryDialog(desk, number, window)
+    running = ListQuery(filters={"state": ("running",)})
+    for number in desk.office.lists.placements.ids(running)[:1]:
+        yield "vermittlung-stunden", HoursDialog(desk.office.lists.placement(number).hours, window)
     yield from _of_a_person(window)
+    yield from _of_letters(window)
     yield from _of_lists(window)
     office = OfficeDialog(desk, window)
     office.load()
     yield "buero", office
+    yield "aufbewahrung", ErasureDialog(desk, window)
+    yield "datenschutz-angaben", privacy_dialog(desk, NAMED, window)
+    head = LetterheadDialog(desk, window)
+    head.load()
+    head.resize(window.width() - 40, window.height() - 40)
+    yield "briefkopf", head
+    yield from _preview(window)
+    plan = AskingPlanDialog(desk, window)
+    plan.load()
+    yield "nachfragen-einstellen", plan
+    for row in desk.office.lists.follow_ups(days=400):
+        if row.kind is FollowUpKind.ASK_BOTH:
+            panel = AskingPanel(desk.office.asking.asked(row.id), framed=False)
+            yield "nachfragen", AskingDialog(panel, window)
+            break
     yield from _of_doubles(window)
     trash = TrashDialog(desk, window)
     yield "papierkorb", trash
+
+
+def _preview(window: MainWindow) -> Iterator[Shot]:
+    """The sample letter in the preview."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "Musterbrief.pdf"
+        desk = window.desk
+        desk.office.letterheads.sample_paper(path)
+        shown = PreviewWindow(path, desk.files, window)
+        shown.show()
+        yield "vorschau", shown
+
+
+def _of_letters(window: MainWindow) -> Iterator[Shot]:
+    """A letter to somebody with an address, the words of all letters, a certificate."""
+    desk = window.desk
+    for number in desk.office.lists.people.ids(ListQuery(filters={"stage": ("active",)})):
+        values = desk.office.lists.person(number).values
+        if values["street"] and values["legal_basis"] != LegalBasis.OPEN:
+            letter = WriteDialog(desk, Kind.PERSON, number, window)
+            letter.load()
+            letter.resize(window.width() - 40, window.height() - 40)
+            yield "brief", letter
+            break
+    texts = TextsDialog(desk, window)
+    texts.load()
+    yield "brieftexte", texts
+    for number in desk.office.lists.people.ids(ListQuery(filters={"stage": ("active",)}))[:1]:
+        certificate = CertificateDialog(desk, number, window)
+        certificate.load()
+        certificate.resize(window.width() - 40, window.height() - 40)
+        yield "bescheinigung", certificate
+        card = CardDialog(desk, number, window)
+        card.load()
+        card.resize(window.width() - 40, window.height() - 40)
+        yield "ehrenamts-card", card
+        statements = StatementsDialog(desk, number, window)
+        statements.load()
+        for row in statements.rows[1:4]:
+            row.answer.set_current("agree")
+            row.answer.changed.emit("agree")
+        yield "aussagen", statements
+    yield "anerkennung", RecognitionDialog(desk, window)
 
 
 def _of_a_person(window: MainWindow) -> Iterator[Shot]:
@@ -156,8 +237,9 @@ def _of_lists(window: MainWindow) -> Iterator[Shot]:
     )
     yield "ausgeben", ExportDialog(desk, seen_in(tab, desk.office.lists), window)
     yield "viele-aendern", _mass_edit(window)
-    yield "serienbriefe", LetterDialog(desk, (), tuple(desk.office.lists.people.ids(ListQuery())),
-                                       window)  # fmt: skip
+    everybody = tuple(desk.office.lists.people.ids(ListQuery()))
+    yield "serienbriefe", LetterDialog(desk, "people", (), everybody, window)
+    yield "e-mail-an-mehrere", MailDialog(desk, "people", (), everybody, window)
     yield "einlesen", ImportDialog(desk, window)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "liste.csv"

@@ -14,11 +14,14 @@ from ehrenamt_desktop.ui.kit import icons, singletons
 from ehrenamt_desktop.ui.kit.tasks import Lane
 
 if TYPE_CHECKING:
+    from ehrenamt_desktop.ui.frame.daily import Daily
     from ehrenamt_desktop.ui.frame.main_menu import MainMenu
     from ehrenamt_desktop.ui.frame.quick_search import QuickSearch
     from ehrenamt_desktop.ui.frame.undo import UndoActions
     from ehrenamt_desktop.ui.initiatives.round_prompt import RoundPrompt
     from ehrenamt_desktop.ui.main_window import MainWindow
+    from ehrenamt_desktop.ui.safety.keeper import Keeper
+    from ehrenamt_desktop.ui.safety.lock import DeskLock
 
 
 class Equipment:
@@ -67,6 +70,33 @@ class Equipment:
 
         return RoundPrompt(self._window.desk, self._window)
 
+    @cached_property
+    def daily(self) -> Daily:
+        """What is done once a day."""
+        from ehrenamt_desktop.ui.frame.daily import Daily
+
+        return Daily(self._window.desk, self._window)
+
+    @cached_property
+    def keeper(self) -> Keeper:
+        """What makes safety copies by itself."""
+        from ehrenamt_desktop.ui.safety.keeper import Keeper
+
+        window = self._window
+        return Keeper(window.desk, window.device, window.foot.show_backup, window)
+
+    @cached_property
+    def lock(self) -> DeskLock:
+        """What locks the program."""
+        from ehrenamt_desktop.ui.safety.lock import DeskLock
+
+        return DeskLock(self._window)
+
+    @property
+    def locked(self) -> bool:
+        """Whether the program is locked now."""
+        return "lock" in self.__dict__ and self.lock.locked
+
     def hide_hits(self) -> None:
         """Hits do not follow a window that changes its size."""
         if self._whole:
@@ -82,12 +112,19 @@ class Equipment:
         self._whole = True
         desk = self._window.desk
         desk.tasks.run(Lane.WRITE, lambda: _warm(desk.office), self._tell)
+        self.daily.begin()
+        self.keeper.begin()
+        self.lock.begin()
 
     def _tell(self, _: None) -> None:
         from ehrenamt_desktop.ui.frame.recovery import offer_unsaved
+        from ehrenamt_desktop.ui.safety.handing_back import remind_of_handing
+        from ehrenamt_desktop.ui.safety.keys_slots import remind_of_sheet
 
         self._window.refresh_facts()
+        remind_of_sheet(self._window.desk, self._window)
         offer_unsaved(self._window)
+        remind_of_handing(self._window)
 
 
 def _warm(office: object) -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from ehrenamt_desktop import clock
-from ehrenamt_desktop.model.text import day
+from ehrenamt_desktop.model.backups import BackupState
 from ehrenamt_desktop.ui.kit import icons, theme
 from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
 from ehrenamt_desktop.ui.kit.panels import label
 from ehrenamt_desktop.ui.kit.tasks import Lane, TaskRunner
+from ehrenamt_desktop.ui.safety.backup_words import is_well, state_words
 
 if TYPE_CHECKING:
     from ehrenamt_desktop.model.paper_rows import OfficeInfo
@@ -44,33 +43,23 @@ class Foot(QFrame):
             open_store = label("· Demobestand (unverschlüsselt)", "small", name="main.open_store")
             open_store.setProperty("tone", "soon")
             flow.addWidget(open_store)
+        self._reading = label("· nur lesen", "small", name="main.read_only")
+        self._reading.setProperty("tone", "soon")
+        self._reading.setVisible(office.read_only)
+        flow.addWidget(self._reading)
         row.addWidget(self._sign)
         row.addWidget(self._safety)
 
     def refresh(self) -> None:
         """Read the facts; behind the painted window."""
+        self._reading.setVisible(self._office.read_only)
         self._tasks.run(Lane.READ, self._office.lists.office_info, self._show_name)
-        self._tasks.run(Lane.READ, lambda: _last_backup(self._office), self.show_backup)
 
-    def show_backup(self, made: dt.datetime | None) -> None:
-        """Say when the last checked copy was made."""
-        self._safety.setText(backup_words(made))
-        name, token = ("shield", "green") if made else ("warning", "amber")
+    def show_backup(self, state: BackupState) -> None:
+        """Say when the last checked copy was made, and what is missing."""
+        self._safety.setText(state_words(state))
+        name, token = ("shield", "green") if is_well(state) else ("warning", "amber")
         self._sign.setPixmap(icons.pixmap(name, token, round(theme.em() * 1.2)))
 
     def _show_name(self, info: OfficeInfo) -> None:
         self._name.setText(info.name or NAME)
-
-
-def _last_backup(office: Office) -> dt.datetime | None:
-    """On the task's thread, which also imports what is needed."""
-    return office.backups.last()
-
-
-def backup_words(made: dt.datetime | None) -> str:
-    """`Gesichert und geprüft: heute, 12:04 Uhr`."""
-    if made is None:
-        return "Noch keine Sicherung"
-    days = (clock.today() - made.date()).days
-    when = {0: "heute", 1: "gestern"}.get(days, day(made.date()))
-    return f"Gesichert und geprüft: {when}, {made:%H:%M} Uhr"

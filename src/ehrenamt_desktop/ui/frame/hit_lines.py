@@ -19,11 +19,12 @@ HEADINGS = {
     Kind.PLACEMENT: "Vermittlungen",
     Kind.POSTING: "Unterlagen",
     Kind.INTERACTION: "Anrufe",
+    Kind.FOLLOW_UP: "Rückmeldungen",
 }
 ICONS = {
     Kind.PERSON: "person", Kind.INITIATIVE: "initiatives", Kind.CONTACT: "phone",
     Kind.OFFER: "star", Kind.PLACEMENT: "matching", Kind.POSTING: "documents",
-    Kind.INTERACTION: "phone",
+    Kind.INTERACTION: "phone", Kind.FOLLOW_UP: "check",
 }  # fmt: skip
 COMMANDS = "Befehle"
 RECENT = "Zuletzt geöffnet"

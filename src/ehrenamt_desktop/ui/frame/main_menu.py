@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QMenu
 from ehrenamt_desktop.ui.frame.about import AboutDialog
 from ehrenamt_desktop.ui.frame.elsewhere import elsewhere, look_commands
 from ehrenamt_desktop.ui.frame.keys_dialog import KeysDialog
-from ehrenamt_desktop.ui.frame.many import change_many, list_letters
+from ehrenamt_desktop.ui.frame.many import change_many, list_letters, mail_many
 from ehrenamt_desktop.ui.frame.menus import add_commands, add_looks, make_action
-from ehrenamt_desktop.ui.frame.safety import make_backup
 from ehrenamt_desktop.ui.frame.tab_specs import TABS
 from ehrenamt_desktop.ui.kit import privacy
 from ehrenamt_desktop.ui.kit.commands import Command
 from ehrenamt_desktop.ui.kit.theme import Look
+from ehrenamt_desktop.ui.protection.menu import protection_commands
+from ehrenamt_desktop.ui.safety.menu import safety_commands
 
 if TYPE_CHECKING:
     from ehrenamt_desktop.ui.main_window import MainWindow
@@ -26,13 +27,15 @@ NOT_SOUGHT = frozenset({"main.find", "main.open_menu"})
 
 
 class MainMenu:
-    """Datei · Bearbeiten · Ansicht · Hilfe, and the keys that have no entry."""
+    """The submenus from Datei to Hilfe, and the keys that have no entry."""
 
     def __init__(self, window: MainWindow, menu: QMenu) -> None:
         self._window = window
         self._file(menu.addMenu("&Datei"))
         self._edit(menu.addMenu("&Bearbeiten"))
         self._view(menu.addMenu("&Ansicht"))
+        add_commands(menu.addMenu("&Sicherheit"), window, safety_commands(window))
+        add_commands(menu.addMenu("Da&tenschutz"), window, protection_commands(window))
         self._help(menu.addMenu("&Hilfe"))
         for command in self._silent():
             make_action(window, command)
@@ -40,6 +43,7 @@ class MainMenu:
     def commands(self) -> list[Command]:
         """All commands, for the list of keys."""
         return [*self._file_commands(), *self._edit_commands(), *self._view_commands(),
+                *safety_commands(self._window), *protection_commands(self._window),
                 *self._help_commands(), *self._silent()]  # fmt: skip
 
     def _file(self, menu: QMenu) -> None:
@@ -82,12 +86,18 @@ class MainMenu:
                     "importieren Import Excel CSV Liste laden übernehmen"),
             Command("Liste ausgeben …", (), self._export, "main.export",
                     "exportieren Export Excel CSV PDF speichern"),
-            Command("Serienbrief-Liste …", (), lambda: list_letters(window), "main.letters",
+            Command("Serienbrief, Etiketten …", (), lambda: list_letters(window), "main.letters",
                     "Serienbrief Word Haushalt Anschriften Adressen Etiketten Rundschreiben"),
+            Command("E-Mail an mehrere …", (), lambda: mail_many(window), "main.mail",
+                    "Rundmail Newsletter Bcc Verteiler Adressen kopieren Mail schreiben"),
             Command("Angaben zum Büro …", (), self._describe_office, "main.describe_office",
                     "Adresse Absender Einstellungen"),
-            Command("Sicherung …", (), lambda: make_backup(window.desk, window.foot.show_backup),
-                    "main.backup", "sichern Sicherungskopie Backup Datensicherung"),
+            Command("Briefkopf …", (), self._edit_letterhead, "main.letterhead",
+                    "Logo Farbe Fuß Briefpapier Absender Datenschutz Verantwortlich"),
+            Command("Brieftexte …", (), self._edit_letter_texts, "main.letter_texts",
+                    "Vorlage Textbaustein Anschreiben Einladung Dank Absage Platzhalter"),
+            Command("Wann nachfragen? …", (), self._plan_asking, "main.plan_asking",
+                    "Nachfragen Tage Einstellungen Wiedervorlage"),
             Command("Drucken …", ("Ctrl+P",), lambda: window.current().print_(), "main.print",
                     "Ausdruck Papier"),
             Command("Beenden", ("Ctrl+Q",), window.close, "main.quit", "schließen verlassen"),
@@ -108,6 +118,8 @@ class MainMenu:
                     "Dubletten Duplikate zusammenführen zweimal eingetragen gleich"),
             Command("Viele ändern …", ("Ctrl+Shift+E",), lambda: change_many(window),
                     "main.mass_edit", "Massenänderung alle mehrere auf einmal Sammeländerung"),
+            Command("Anerkennung …", (), self._show_recognition, "main.recognition",
+                    "Ehrung Ehrenamts-Card Jubiläum rundes Jahr Dank Empfang Juleica Würdigung"),
             Command("Papierkorb …", (), self._show_trash, "main.trash",
                     "gelöscht löschen wiederherstellen"),
         ]  # fmt: skip
@@ -169,6 +181,11 @@ class MainMenu:
         seen = seen_in(window.current(), window.desk.office.lists)
         ExportDialog(window.desk, seen, window).show()
 
+    def _show_recognition(self) -> None:
+        from ehrenamt_desktop.ui.people.recognition_dialog import RecognitionDialog
+
+        RecognitionDialog(self._window.desk, self._window).show()
+
     def _show_doubles(self) -> None:
         from ehrenamt_desktop.ui.doubles.review_dialog import ReviewDialog
 
@@ -181,12 +198,27 @@ class MainMenu:
 
         TrashDialog(self._window.desk, self._window).open()
 
+    def _plan_asking(self) -> None:
+        from ehrenamt_desktop.ui.office.asking_dialog import AskingPlanDialog
+
+        AskingPlanDialog(self._window.desk, self._window).load()
+
     def _describe_office(self) -> None:
         from ehrenamt_desktop.ui.office.details_dialog import OfficeDialog
 
         dialog = OfficeDialog(self._window.desk, self._window)
         dialog.kept.connect(self._window.foot.refresh)
         dialog.load()
+
+    def _edit_letterhead(self) -> None:
+        from ehrenamt_desktop.ui.office.letterhead_dialog import LetterheadDialog
+
+        LetterheadDialog(self._window.desk, self._window).load()
+
+    def _edit_letter_texts(self) -> None:
+        from ehrenamt_desktop.ui.letters.texts_dialog import TextsDialog
+
+        TextsDialog(self._window.desk, self._window).load()
 
     def _show_handbook(self) -> None:
         from ehrenamt_desktop.ui.help.calls import open_for

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from ehrenamt_desktop.model.mass import FIELDS
 
 if TYPE_CHECKING:
+    from ehrenamt_desktop.ui.lists.letter_dialog import LetterDialog
+    from ehrenamt_desktop.ui.lists.mail_dialog import MailDialog
     from ehrenamt_desktop.ui.main_window import MainWindow
 
 NO_LIST = (
@@ -16,9 +18,9 @@ NO_LIST = (
 EMPTY = "Diese Liste zeigt gerade keinen Eintrag."
 
 
-NO_PEOPLE = (
-    "Bitte öffnen Sie zuerst die Liste der Personen. Einen Brief bekommen die markierten Personen "
-    "oder alle, die sie zeigt."
+NO_READERS = (
+    "Bitte öffnen Sie zuerst die Liste der Personen oder der Initiativen. Einen Brief oder eine "
+    "E-Mail bekommen die markierten oder alle, die sie zeigt."
 )
 
 
@@ -38,15 +40,27 @@ def change_many(window: MainWindow) -> None:
 
 
 def list_letters(window: MainWindow) -> None:
-    """Ask who of the marked or shown people gets a letter, and write the list for Word."""
+    """Ask who of the marked or shown gets a letter, and write letters, labels or the list."""
     from ehrenamt_desktop.ui.lists.letter_dialog import LetterDialog
+
+    _for_readers(window, LetterDialog)
+
+
+def mail_many(window: MainWindow) -> None:
+    """Ask who of the marked or shown gets an e-mail, and prepare it in batches."""
+    from ehrenamt_desktop.ui.lists.mail_dialog import MailDialog
+
+    _for_readers(window, MailDialog)
+
+
+def _for_readers(window: MainWindow, dialog: type[LetterDialog] | type[MailDialog]) -> None:
     from ehrenamt_desktop.ui.lists.seen_list import chosen_in
 
     desk = window.desk
     noun, marked, shown = chosen_in(window.current(), desk.office.lists)
-    if noun != "people":
-        desk.notices.info(NO_PEOPLE)
+    if noun not in ("people", "initiatives"):
+        desk.notices.info(NO_READERS)
     elif not shown:
         desk.notices.info(EMPTY)
     else:
-        LetterDialog(desk, tuple(marked), tuple(shown), window).open()
+        dialog(desk, noun, tuple(marked), tuple(shown), window).open()

@@ -25,7 +25,7 @@ class TopBar(QFrame):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         self.search = SearchBox("Suchen oder Befehl … (Strg+K)", "main.search")
-        self.search.setMinimumWidth(theme.em() * 10)
+        self.search.setMinimumWidth(theme.em() * 21)
         self.search.setMaximumWidth(theme.em() * 26)
         self._menu = button("", name="main.menu", flat=True)
         self._menu.setAccessibleName("Menü")
@@ -40,7 +40,7 @@ class TopBar(QFrame):
         row.setContentsMargins(2 * theme.GRID, 2, theme.GRID, 0)
         row.setSpacing(theme.GRID)
         row.addWidget(tabs, 3)
-        row.addWidget(self.search, 2, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.search, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._menu)
         self.retint()
 

@@ -85,6 +85,10 @@ class OfferDeeds:
         """Make a draft like it."""
         return self._office.offers.copy(number)
 
+    def sheet(self, path: Path, number: int, progress: Progress) -> int:
+        """Print it on a page to take along."""
+        return self._office.desk_sheets.offer_sheet(path, number, progress)
+
     def spread(self, number: int, places: Sequence[int]) -> list[int]:
         """Offer the same in these villages."""
         return self._office.offers.spread(number, places)

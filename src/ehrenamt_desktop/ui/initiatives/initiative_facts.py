@@ -91,7 +91,9 @@ def contact(row: ContactRow) -> tuple[str, str]:
     """Name with function, and how to reach them."""
     deputy = "in Vertretung" if row.deputy else ""
     public = "darf öffentlich genannt werden" if row.publish_consent_on else ""
-    return joined(row.name, row.function), joined(row.phone, row.email, deputy, public)
+    notice_on = row.values.get("notice_on")
+    told = f"Datenschutzhinweis {day(notice_on)}" if isinstance(notice_on, dt.date) else ""
+    return joined(row.name, row.function), joined(row.phone, row.email, deputy, public, told)
 
 
 def offer(row: OfferRow) -> tuple[str, str, Mark]:

@@ -32,10 +32,13 @@ class InitiativePane(RecordPane):
     archive_wanted = Signal()
     reopen_wanted = Signal()
     contact_wanted = Signal(object)
+    contact_told = Signal(int)
+    contact_disclosed = Signal(int)
     contact_removed = Signal(int)
     offer_opened = Signal(int)
     placement_opened = Signal(int)
     talk_wanted = Signal()
+    letter_wanted = Signal()
 
     def __init__(self, desk: Desk, form: FormPart) -> None:
         head = RecordHead("initiative", "initiatives", private=False)
@@ -46,6 +49,7 @@ class InitiativePane(RecordPane):
         self._new_offer = head.add_main(
             "new_offer", "Neues Angebot", "plus", self.offer_wanted.emit
         )
+        head.add_command("letter", "Brief schreiben …", self.letter_wanted.emit)
         head.add_command("archive", "Archivieren", self.archive_wanted.emit)
         head.add_command("reopen", "Aus dem Archiv zurückholen", self.reopen_wanted.emit)
         head.add_command("trash", "In den Papierkorb", self.trash_wanted.emit)
@@ -132,6 +136,8 @@ class InitiativePane(RecordPane):
         name = f"contact.{row.id}"
         deeds = (
             Deed(f"{name}.edit", "Ändern …", lambda: self.contact_wanted.emit(row)),
+            Deed(f"{name}.notice", "Hinweis …", lambda: self.contact_told.emit(row.id)),
+            Deed(f"{name}.disclose", "Auskunft …", lambda: self.contact_disclosed.emit(row.id)),
             Deed(f"{name}.remove", "Entfernen", lambda: self.contact_removed.emit(row.id)),
         )
         return Line(words, second, deeds=deeds, private=True)

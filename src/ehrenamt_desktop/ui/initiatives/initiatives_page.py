@@ -21,6 +21,9 @@ from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.field_specs import Vocabulary
 from ehrenamt_desktop.ui.kit.list_pane import ListPane
 from ehrenamt_desktop.ui.kit.record_form import RecordForm
+from ehrenamt_desktop.ui.letters.write_dialog import WriteDialog
+from ehrenamt_desktop.ui.protection.disclosing import disclose
+from ehrenamt_desktop.ui.protection.notice_dialog import notice_dialog
 from ehrenamt_desktop.ui.record.entry_dialog import EntryDialog
 from ehrenamt_desktop.ui.record.form_part import FormPart
 from ehrenamt_desktop.ui.record.record_page import RecordPage, Sentences
@@ -82,13 +85,26 @@ class InitiativesPage(RecordPage):
         """Ask for a talk with the initiative."""
         new_talk(self.desk, {"initiative_id": self.shown()}, self).open()
 
+    def write_letter(self) -> None:
+        """Write a letter to the initiative; what was typed is kept first."""
+        number = self.shown()
+        if self.is_dirty():
+            self.save(lambda _: WriteDialog(self.desk, Kind.INITIATIVE, number, self).load())
+        else:
+            WriteDialog(self.desk, Kind.INITIATIVE, number, self).load()
+
     def _connect_pane(self) -> None:
         pane, go = self.initiative, self.desk.navigator
         pane.archive_wanted.connect(self.archive)
         pane.reopen_wanted.connect(self.reopen)
         pane.contact_wanted.connect(self.ask_contact)
+        pane.contact_told.connect(
+            lambda one: notice_dialog(self.desk, Kind.CONTACT, one, self).open()
+        )
+        pane.contact_disclosed.connect(lambda one: disclose(self.desk, Kind.CONTACT, one))
         pane.contact_removed.connect(self._remove_contact)
         pane.talk_wanted.connect(self.ask_talk)
+        pane.letter_wanted.connect(self.write_letter)
         pane.offer_wanted.connect(lambda: self.offer_wanted.emit(self.shown()))
         pane.offer_opened.connect(lambda one: go.open(Kind.OFFER, one))
         pane.placement_opened.connect(lambda one: go.open(Kind.PLACEMENT, one))

@@ -10,7 +10,7 @@ from ehrenamt_desktop.model.enums import (
     OfferStage,
 )
 from ehrenamt_desktop.model.rows import PlaceRow, TermRow
-from ehrenamt_desktop.model.rules.filter_groups import OpenOffers, Room, Silence
+from ehrenamt_desktop.model.rules.filter_groups import OpenOffers, Room, Silence, Suits
 from ehrenamt_desktop.ui.kit.filter_bar import Filter, Option, options_of
 from ehrenamt_desktop.ui.record.words import (
     area_options,
@@ -46,6 +46,7 @@ def offer_filters(places: tuple[PlaceRow, ...], terms: tuple[TermRow, ...]) -> t
         Filter("kind", "Art", options_of(OfferKind)),
         Filter("area", "Bereich", area_options(terms)),
         Filter("free", "Plätze", options_of(Room)),
+        Filter("suits", "Geeignet", options_of(Suits)),
         ARCHIVE,
     )
 

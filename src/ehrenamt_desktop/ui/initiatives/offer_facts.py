@@ -87,6 +87,7 @@ def lines(detail: OfferDetail) -> list[tuple[str, str, bool]]:
         ("Termine des Angebots", _dates(values), False),
         ("Einarbeitung", str(values["induction"]), False),
         ("Fortbildung", str(values["training"]), False),
+        ("Das lernt man dabei", str(values["teaches"]), False),
         ("Auslagen", _money(values), False),
         ("Bus und Bahn", str(values["transit_note"]), False),
         ("Wem geholfen wird", joined(str(values["helped_name"]), str(values["helped_phone"])),
@@ -163,9 +164,9 @@ def _span(values: Mapping[str, Any]) -> str:
 
 
 def _kept(detail: OfferDetail) -> str:
-    """How long the helped person's name may be kept."""
+    """How long the helped person's name may be kept; it goes by itself (`services/ageing.py`)."""
     until = detail.helped_until
-    return f"Name und Telefon nach dem {day(until)} löschen" if until else ""
+    return f"Name und Telefon werden nach dem {day(until)} von selbst gelöscht" if until else ""
 
 
 def _dates(values: Mapping[str, Any]) -> str:

@@ -49,6 +49,7 @@ class OfferPane(RecordPane):
     publish_wanted = Signal()
     pause_wanted = Signal()
     copy_wanted = Signal()
+    sheet_wanted = Signal()
     villages_wanted = Signal()
     forget_wanted = Signal()
     archive_wanted = Signal()
@@ -79,6 +80,7 @@ class OfferPane(RecordPane):
         }
         self._way = add("initiative", "Zur Initiative", "initiatives", self.initiative_wanted.emit)
         head.add_command("copy", "Als Vorlage kopieren", self.copy_wanted.emit)
+        head.add_command("sheet", "Angebotsblatt drucken …", self.sheet_wanted.emit)
         head.add_command("villages", "In weiteren Ortsteilen anbieten …", self.villages_wanted.emit)
         head.add_command("forget", "Angaben zur Person löschen …", self.forget_wanted.emit)
         head.add_command("archive", "Archivieren", self.archive_wanted.emit)

@@ -60,6 +60,8 @@ FIELDS = (
     FieldSpec("trial_possible", "Schnuppertermin möglich", FieldKind.YES_NO, group=FRAME),
     FieldSpec("induction", "Einarbeitung", group=FRAME, wide=True),
     FieldSpec("training", "Fortbildung", group=FRAME, wide=True),
+    FieldSpec("teaches", "Das lernt man dabei", group=FRAME, wide=True,
+              hint="Für Bewerbung und Zeugnis, zum Beispiel: Umgang mit Kasse und Kunden"),
     FieldSpec("expense_refund", "Auslagen werden erstattet", FieldKind.YES_NO, group=FRAME),
     FieldSpec("allowance_month", "Aufwandsentschädigung im Monat", FieldKind.NUMBER, group=FRAME,
               unit="Euro"),

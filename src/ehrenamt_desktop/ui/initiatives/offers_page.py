@@ -12,6 +12,7 @@ from ehrenamt_desktop.ui.initiatives.offer_pane import OfferPane
 from ehrenamt_desktop.ui.initiatives.offer_steps import OfferSteps
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.field_specs import Vocabulary
+from ehrenamt_desktop.ui.kit.files import paper_actions
 from ehrenamt_desktop.ui.kit.list_pane import ListPane
 from ehrenamt_desktop.ui.record.form_part import FormPart
 from ehrenamt_desktop.ui.record.record_page import RecordPage, Sentences
@@ -57,6 +58,7 @@ class OffersPage(RecordPage):
     def _connect_pane(self) -> None:
         pane = self.offer
         pane.match_wanted.connect(self._match)
+        pane.sheet_wanted.connect(self._sheet)
         pane.archive_wanted.connect(self.archive)
         pane.reopen_wanted.connect(self.reopen)
         pane.confirm_wanted.connect(
@@ -71,6 +73,22 @@ class OffersPage(RecordPage):
         number = self.number
         if number is not None:
             self.guarded(lambda: self.desk.navigator.match(Kind.OFFER, number))
+
+    def _sheet(self) -> None:
+        """Print the offer on a page to take along."""
+        number, desk = self.number, self.desk
+        if number is None:
+            return
+        path = desk.files.save("Angebotsblatt speichern", f"Angebot {number}", ".pdf")
+        if path is None:
+            return
+        desk.tasks.run_long(
+            "Das Angebotsblatt wird erstellt …",
+            lambda progress: self._offers.sheet(path, number, progress),
+            lambda _: desk.notices.success(
+                "Das Angebotsblatt ist fertig.", *paper_actions(desk.files, path)
+            ),
+        )
 
     def _to_initiative(self) -> None:
         if isinstance(self.detail, OfferDetail):

@@ -19,7 +19,7 @@ from ehrenamt_desktop.ui.kit.notices import Action
 from ehrenamt_desktop.ui.kit.panels import Card, button, hbox, label, label_of
 from ehrenamt_desktop.ui.kit.tasks import Lane
 from ehrenamt_desktop.ui.kit.text_inputs import LineInput
-from ehrenamt_desktop.ui.record.telling import undo
+from ehrenamt_desktop.ui.record.telling import way_back
 
 LETTERS: Mapping[Qt.Key, OfferAnswer] = MappingProxyType({
     Qt.Key.Key_U: OfferAnswer.UNCHANGED,
@@ -144,7 +144,7 @@ class RoundKeys(Card):
         )
 
     def _kept(self, question: Question, answer: OfferAnswer) -> None:
-        actions = [Action("Rückgängig", lambda: undo(self._desk))]
+        actions = [way_back(self._desk)]
         if answer is OfferAnswer.CHANGED:
             number = question.offer_id
             actions.append(

@@ -145,9 +145,20 @@ class InitiativesTab(Tab):
                     "anlegen Einsatz Aufgabe Ehrenamt"),
             Command("Angebote", (), lambda: self.turn("offers"), "initiatives.offers",
                     "Liste zeigen"),
+            Command("Text der gewählten Angebote kopieren …", (), self._copy_text,
+                    "initiatives.bulletin", "Mitteilungsblatt Gemeindeblatt markierte Word"),
             Command("Angebote abfragen …", (), lambda: self.show_list(Kind.OFFER_ROUND, {}),
                     "initiatives.round", "Abfrage Bestätigung bestätigen aktuell Telefonliste"),
         )  # fmt: skip
+
+    def _copy_text(self) -> None:
+        """Ask for the text of the marked offers, or of all that the list shows."""
+        from ehrenamt_desktop.ui.documents.public_maker import PublicMaker
+
+        self.turn("offers")
+        table = self.offers.list.table
+        marked = table.selected_ids()
+        PublicMaker(self, lambda _: None).ask(marked if len(marked) > 1 else table.ids_shown())
 
     def pictures(self) -> Iterator[tuple[str, QWidget]]:
         """Both records and their forms."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from ehrenamt_desktop import logbook
 from ehrenamt_desktop.errors import StoreUnavailable
 from ehrenamt_desktop.ui.kit.bug_report import report
 
@@ -22,6 +23,7 @@ def ask(question: str, yes: str, no: str, parent: QWidget | None = None) -> bool
 
 def show_unavailable(error: StoreUnavailable, parent: QWidget | None = None) -> None:
     """Tell that the environment fails; the sentence names the way out."""
+    logbook.note(logbook.Event.UNAVAILABLE, error)
     box = _box(QMessageBox.Icon.Warning, error.sentence, parent)
     box.addButton("Schließen", QMessageBox.ButtonRole.AcceptRole)
     box.exec()
@@ -29,6 +31,7 @@ def show_unavailable(error: StoreUnavailable, parent: QWidget | None = None) -> 
 
 def show_bug(error: BaseException, parent: QWidget | None = None) -> None:
     """Tell that the program failed, with a report that holds no personal data."""
+    logbook.note(logbook.Event.FAULT, error)
     text = report(error)
     box = _box(
         QMessageBox.Icon.Critical,

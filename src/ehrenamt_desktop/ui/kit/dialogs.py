@@ -81,7 +81,14 @@ class Dialog(QDialog):
         height = wanted if wanted > 0 else self._content.sizeHint().height()
         frame = self.cancel_button.sizeHint().height() + 8 * theme.GRID
         self.resize(width, min(height + frame, room.height() - 6 * theme.GRID))
-        QTimer.singleShot(0, self, self._grow)
+        QTimer.singleShot(0, self, self.grow)
+
+    def grow(self) -> None:
+        """Give what still scrolls its room: a form chooses its columns when it knows its width."""
+        hidden = self.area.verticalScrollBar().maximum()
+        most = self.screen().availableSize().height() - 6 * theme.GRID
+        if hidden and self.height() < most:
+            self.resize(self.width(), min(self.height() + hidden, most))
 
     def _start(self) -> None:
         """Go to the first entry of the content; without one the main action has the focus."""
@@ -89,10 +96,3 @@ class Dialog(QDialog):
             if not isinstance(one, QAbstractButton):
                 one.setFocus()
                 return
-
-    def _grow(self) -> None:
-        """Give what still scrolls its room: a form chooses its columns when it knows its width."""
-        hidden = self.area.verticalScrollBar().maximum()
-        most = self.screen().availableSize().height() - 6 * theme.GRID
-        if hidden and self.height() < most:
-            self.resize(self.width(), min(self.height() + hidden, most))

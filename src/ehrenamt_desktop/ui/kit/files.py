@@ -13,19 +13,22 @@ from PySide6.QtWidgets import QWidget
 from ehrenamt_desktop import paths
 from ehrenamt_desktop.device import Device
 from ehrenamt_desktop.errors import BadFile
+from ehrenamt_desktop.ui.kit.links import open_link
 from ehrenamt_desktop.ui.kit.notices import Action
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
 
-OPENED = (".pdf", ".xlsx", ".csv")
+OPENED = (".pdf", ".xlsx", ".csv", ".eml", ".docx", ".html")
 """What is handed to the system's programs; nothing that could run."""
 
 _NAMES = {
     ".pdf": "PDF-Dateien", ".xlsx": "Excel-Arbeitsmappen", ".csv": "CSV-Listen",
     ".xls": "ältere Excel-Dateien", ".ods": "OpenDocument-Tabellen", ".vcf": "Adresskarten",
     ".ehrenamt": "Bestände", ".tsv": "Listen mit Tabulatoren", ".txt": "Textlisten",
-    ".toml": "Zuordnungsdateien", ".ics": "Kalenderdateien",
+    ".html": "Webseiten", ".png": "PNG-Bilder", ".jpg": "JPEG-Bilder", ".jpeg": "JPEG-Bilder",
+    ".toml": "Zuordnungsdateien", ".ics": "Kalenderdateien", ".eml": "E-Mail-Entwürfe",
+    ".docx": "Word-Dateien",
 }  # fmt: skip
 
 
@@ -44,11 +47,20 @@ class Files(Protocol):
     def launch(self, path: Path) -> None:
         """Open a finished paper with the system's program."""
 
+    def show(self, path: Path) -> None:
+        """Show a finished PDF in the program, anything else with the system's program."""
+
     def print(self, path: Path) -> None:
         """Print a finished PDF."""
 
     def reveal(self, path: Path) -> None:
         """Show the folder of a finished paper."""
+
+    def mail(self, link: str) -> None:
+        """Open a draft in the mail program; `link` begins with `mailto:`."""
+
+    def web(self, link: str) -> None:
+        """Open a page in the browser; `link` begins with `https://` or `http://`."""
 
 
 class DeskFiles:
@@ -85,12 +97,29 @@ class DeskFiles:
         """See `Files.launch`.
 
         Raises:
-            BadFile: the file is gone or of a kind that is not opened.
+            BadFile: the file is gone, of a kind that is not opened, or not what its name says.
         """
         if path.suffix.lower() not in OPENED:
             raise BadFile("Diese Art von Datei wird von hier aus nicht geöffnet.")
         _present(path)
+        from ehrenamt_desktop.services.disguise import expect_kind
+
+        expect_kind(path)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def show(self, path: Path) -> None:
+        """See `Files.show`.
+
+        Raises:
+            BadFile: the file is gone, broken or of a kind that is not opened.
+        """
+        if path.suffix.lower() != ".pdf":
+            self.launch(path)
+            return
+        from ehrenamt_desktop.ui.preview.preview_window import PreviewWindow
+
+        _present(path)
+        PreviewWindow(path, self, self._parent()).show()
 
     def print(self, path: Path) -> None:
         """See `Files.print`.
@@ -113,6 +142,14 @@ class DeskFiles:
             raise BadFile("Der Ordner ist nicht mehr vorhanden.")
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
+    def mail(self, link: str) -> None:
+        """See `Files.mail`."""
+        open_link(link, ("mailto",))
+
+    def web(self, link: str) -> None:
+        """See `Files.web`."""
+        open_link(link, ("https", "http"))
+
     def _last(self, purpose: str) -> Path:
         return self._device.folder(purpose) or paths.documents_folder()
 
@@ -122,11 +159,12 @@ class DeskFiles:
 
 
 def paper_actions(files: Files, path: Path) -> tuple[Action, ...]:
-    """`Öffnen · Drucken · Ordner` for a finished paper; only PDFs are printed from here."""
-    actions = [Action("Öffnen", lambda: files.launch(path))]
-    if path.suffix.lower() == ".pdf":
-        actions.append(Action("Drucken", lambda: files.print(path)))
-    return (*actions, Action("Ordner", lambda: files.reveal(path)))
+    """`Ansehen · Drucken · Ordner` for a finished PDF, `Öffnen · Ordner` for other papers."""
+    folder = Action("Ordner", lambda: files.reveal(path))
+    if path.suffix.lower() != ".pdf":
+        return Action("Öffnen", lambda: files.show(path)), folder
+    see = Action("Ansehen", lambda: files.show(path))
+    return see, Action("Drucken", lambda: files.print(path)), folder
 
 
 def with_suffix(chosen: str, suffix: str) -> Path:

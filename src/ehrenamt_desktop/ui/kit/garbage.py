@@ -33,6 +33,11 @@ class MainThreadGarbage(QObject):
                 return
 
     def stop(self) -> None:
-        """Hand the collector back to Python."""
+        """Hand the collector back to Python.
+
+        What is dead goes at once: later it would go at any allocation, also amid Qt's own ends,
+        whose locks it would wait for.
+        """
         self._timer.stop()
+        gc.collect()
         gc.enable()

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from ehrenamt_desktop.model.columns.base import Tone
 from ehrenamt_desktop.ui.kit import icons, privacy, theme
 from ehrenamt_desktop.ui.kit.meter import draw_meter
+from ehrenamt_desktop.ui.kit.tips import tip
 
 GAP = theme.GRID
 L = TypeVar("L", QHBoxLayout, QVBoxLayout)
@@ -71,6 +72,8 @@ def label_of(field: QWidget, words: str) -> QLabel:
     """The words of a field, tied to it: a screen reader says them with the field."""
     made = label(words, "soft")
     made.setBuddy(field)
+    if not field.accessibleName():
+        field.setAccessibleName(words)  # a combo box does not take it from its label everywhere
     return made
 
 
@@ -177,7 +180,7 @@ class MeterBar(QWidget):
         self._high = min(max(high if high is not None else low, self._low), 1.0)
         self._tone = tone
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(tip(name))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

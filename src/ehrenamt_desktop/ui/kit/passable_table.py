@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QTableView
+
+from ehrenamt_desktop.ui.kit.tab_order import reveal_current
 
 _PASSING = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
@@ -18,3 +20,12 @@ class PassableTable(QTableView):
         blocked = model.blockSignals(event.reason() in _PASSING)
         super().focusInEvent(event)
         model.blockSignals(blocked)
+        reveal_current(self)
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:  # fmt: skip
+        """The current row comes into sight."""
+        super().currentChanged(current, previous)
+        reveal_current(self)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor
 from ehrenamt_desktop.model.columns.base import Column, Tone
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.ui.kit import privacy, theme
+from ehrenamt_desktop.ui.kit.tips import tip
 
 WINDOW = 200
 """Rows read at once: some screens, 1–5 ms."""
@@ -125,7 +126,7 @@ class RecordModel(QAbstractTableModel):
             return privacy.DOTS
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}: {text}"
-        return text
+        return tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
     def headerData(
         self,

@@ -35,7 +35,7 @@ class SideBySide(QSplitter):
 
     def minimumSizeHint(self) -> QSize:
         """One pane wide is enough; two stand below each other then."""
-        panes = [pane.minimumSizeHint() for pane in self._panes]
+        panes = [pane.minimumSizeHint().expandedTo(pane.minimumSize()) for pane in self._panes]
         if self.orientation() is Qt.Orientation.Vertical:
             high = sum(size.height() for size in panes) + self.handleWidth()
         else:

@@ -69,13 +69,17 @@ class _Strip(QWidget):
         self._buttons[key].setText(title)
         reserve(self._buttons[key])
 
+    def set_shown(self, key: str, shown: bool) -> None:
+        """Show or hide a button; a hidden one is passed over."""
+        self._buttons[key].setVisible(shown)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right choose the neighbour."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
             return
-        keys = list(self._buttons)
+        keys = [key for key, one in self._buttons.items() if not one.isHidden()]
         self._choose(keys[(keys.index(self.current()) + step) % len(keys)])
         self._buttons[self.current()].setFocus(Qt.FocusReason.OtherFocusReason)
 

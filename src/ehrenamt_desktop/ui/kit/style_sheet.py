@@ -179,6 +179,8 @@ QTextBrowser {
     selection-background-color: @green; selection-color: @on_green;
 }
 QTextBrowser:focus { border: 2px solid @focus; }
+QPdfView { border: 2px solid @ground; }
+QPdfView:focus { border: 2px solid @focus; }
 QListView[cards="true"] { background: transparent; border: 0; }
 QListView::item { padding: @padpx; }
 QListView::item:hover { background: @hover; color: @ink; }

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from ehrenamt_desktop.model.unsaved import Unsaved
     from ehrenamt_desktop.services.office import Office
 
+NO_PAPER = (
+    "Hier ist kein Papier zum Drucken. Fertige Papiere stehen unter „Unterlagen“ (Alt+5); die "
+    "Liste drucken Sie über „Datei“, „Liste ausgeben …“ als PDF."
+)
+
 
 class Tab(QWidget):
     """Base of every tab: keeps its collaborators; what a tab does not override does nothing."""
@@ -73,7 +78,8 @@ class Tab(QWidget):
         """Strg+S."""
 
     def print_(self) -> None:
-        """Strg+P."""
+        """Strg+P; what has no paper of its own tells where papers are."""
+        self.notices.info(NO_PAPER)
 
     def restore(self, unsaved: Unsaved) -> None:
         """Put back what was typed into a form before the program ended."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QApplication,
     QGridLayout,
     QLayout,
@@ -21,6 +22,9 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QWidget,
 )
+
+MARGIN = 8
+"""Room in px around a part that is brought into sight."""
 
 
 def go(window: QWidget, *, forward: bool) -> bool:
@@ -36,7 +40,7 @@ def go(window: QWidget, *, forward: bool) -> bool:
     there = (behind or places)[0] if forward else (before or places)[-1]
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     walked[there].setFocus(reason)
-    _show(walked[there])
+    reveal(walked[there])
     return True
 
 
@@ -117,10 +121,35 @@ def _cell(grid: QGridLayout, place: int) -> tuple[int, ...]:
     return tuple(found) if isinstance(found, tuple) else (0, 0)
 
 
-def _show(widget: QWidget) -> None:
+def reveal(widget: QWidget) -> None:
     """Scroll every area around a widget so that it can be seen."""
     area = widget.parentWidget()
     while area is not None:
         if isinstance(area, QScrollArea):
             area.ensureWidgetVisible(widget)
+        area = area.parentWidget()
+
+
+def reveal_current(view: QAbstractItemView) -> None:
+    """Scroll what is around a list so that its current row is seen, once it has found its place.
+
+    With large text a list is higher than its page; the list scrolls inside itself alone.
+    """
+
+    def show() -> None:
+        if view.hasFocus():
+            reveal_part(view.viewport(), view.visualRect(view.currentIndex()))
+
+    QTimer.singleShot(0, view, show)
+
+
+def reveal_part(widget: QWidget, part: QRect) -> None:
+    """Scroll every area around a widget downwards or up, so that a part of it can be seen."""
+    area = widget.parentWidget()
+    while area is not None:
+        inside = area.widget() if isinstance(area, QScrollArea) else None
+        if isinstance(area, QScrollArea) and inside is not None and inside.isAncestorOf(widget):
+            across = area.horizontalScrollBar().value() + area.viewport().width() // 2
+            middle = widget.mapTo(inside, part.center()).y()
+            area.ensureVisible(across, middle, 0, part.height() // 2 + MARGIN)
         area = area.parentWidget()

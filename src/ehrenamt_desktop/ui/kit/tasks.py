@@ -1,4 +1,4 @@
-"""The one place where work leaves the window's thread: a lane for reading, one for writing.
+"""The one place where work leaves the window's thread: lanes for reading, writing and keeping.
 
 Each lane is one thread that lives as long as the program, so the store opens one connection for
 each. Every task ends in exactly one of done, failed or (long work) cancelled, unless its answer
@@ -24,10 +24,14 @@ Failed = Callable[[Exception], None]
 
 
 class Lane(Enum):
-    """Where work runs: reading is answered latest-first by key, writing in order."""
+    """Where work runs: reading is answered latest-first by key, writing in order.
+
+    Copies and checks of the whole store run beside both, on connections of their own.
+    """
 
     READ = "read"
     WRITE = "write"
+    CARE = "care"
 
 
 class LongWork(QObject):
@@ -96,6 +100,12 @@ class TaskRunner(Protocol):
     def drain(self, milliseconds: int = 10_000) -> bool:
         """Wait until nothing runs or waits; False if time ran out."""
 
+    def hold(self, then: Callable[[], None]) -> None:
+        """Put off further work and all answers; `then` is called when nothing runs any more."""
+
+    def release(self) -> None:
+        """Do what was put off, in its order."""
+
     def close(self) -> None:
         """Finish what runs, then take nothing more: the store is about to close."""
 
@@ -120,6 +130,8 @@ class BackgroundTasks(QObject):
         self._open = 0
         self._serial = 0
         self._closed = False
+        self._held: list[Callable[[], None]] | None = None
+        self._at_rest: Callable[[], None] = _nothing
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -133,6 +145,9 @@ class BackgroundTasks(QObject):
     ) -> None:
         """See `TaskRunner.run`."""
         if self._closed:
+            return
+        if self._held is not None:
+            self._held.append(lambda: self.run(lane, work, done, failed, key=key))
             return
         self._serial += 1
         self._open += 1
@@ -183,6 +198,19 @@ class BackgroundTasks(QObject):
             QCoreApplication.processEvents()
         return self.idle()
 
+    def hold(self, then: Callable[[], None]) -> None:
+        """See `TaskRunner.hold`."""
+        self._held = [] if self._held is None else self._held
+        self._at_rest = then
+        self._rest_if_idle()
+
+    def release(self) -> None:
+        """See `TaskRunner.release`."""
+        held, self._held = self._held or [], None
+        self._at_rest = _nothing
+        for one in held:
+            one()
+
     def close(self) -> None:
         """See `TaskRunner.close`."""
         self.drain()
@@ -205,11 +233,22 @@ class BackgroundTasks(QObject):
 
     @Slot(object)
     def _deliver(self, message: tuple[str, int, Callable[[], None]]) -> None:
-        key, serial, answer = message
         self._open -= 1
+        if self._held is None:
+            self._hand_over(*message)
+        else:
+            self._held.append(lambda: self._hand_over(*message))
+            self._rest_if_idle()
+
+    def _hand_over(self, key: str, serial: int, answer: Callable[[], None]) -> None:
         if not self._overtaken(key, serial):
             self._latest.pop(key, None)
             answer()
+
+    def _rest_if_idle(self) -> None:
+        if self.idle():
+            then, self._at_rest = self._at_rest, _nothing
+            then()
 
 
 class InlineTasks:
@@ -217,10 +256,11 @@ class InlineTasks:
 
     def __init__(self, failed: Failed) -> None:
         self._failed = failed
+        self._held: list[Callable[[], None]] | None = None
 
     def run(
         self,
-        lane: Lane,  # noqa: ARG002 - there is only one thread
+        lane: Lane,
         work: Callable[[], T],
         done: Callable[[T], None],
         failed: Failed | None = None,
@@ -228,6 +268,9 @@ class InlineTasks:
         key: str = "",  # noqa: ARG002 - nothing can be overtaken
     ) -> None:
         """See `TaskRunner.run`."""
+        if self._held is not None:
+            self._held.append(lambda: self.run(lane, work, done, failed))
+            return
         try:
             result = work()
         except Exception as error:  # noqa: BLE001 - as in the background
@@ -253,6 +296,17 @@ class InlineTasks:
     def drain(self, milliseconds: int = 10_000) -> bool:  # noqa: ARG002 - nothing waits
         """Nothing ever waits."""
         return True
+
+    def hold(self, then: Callable[[], None]) -> None:
+        """See `TaskRunner.hold`."""
+        self._held = []
+        then()
+
+    def release(self) -> None:
+        """See `TaskRunner.release`."""
+        held, self._held = self._held or [], None
+        for one in held:
+            one()
 
     def close(self) -> None:
         """There is nothing to finish."""

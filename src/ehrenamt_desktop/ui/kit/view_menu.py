@@ -18,6 +18,7 @@ from ehrenamt_desktop.ui.kit.column_menu import (
     fill_order_menu,
 )
 from ehrenamt_desktop.ui.kit.record_table import RecordTable
+from ehrenamt_desktop.ui.kit.tips import tip
 
 LONGEST = 22
 """Signs of a name that the button shows; its tip shows all."""
@@ -58,7 +59,7 @@ class ViewButton(QPushButton):
         words = f"Ansicht: {cut(name, LONGEST)}{more}" if name else "Ansicht"
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(f"Ansicht: {name}{more}" if name else "Ansicht")
-        self.setToolTip(f"{name}{more}" if name else "Ansichten wählen und speichern")
+        self.setToolTip(tip(f"{name}{more}") if name else "Ansichten wählen und speichern")
         self.updateGeometry()
 
     def _fill(self) -> None:

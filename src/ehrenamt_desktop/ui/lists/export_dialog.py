@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ehrenamt_desktop import clock
-from ehrenamt_desktop.model.enums import PaperKind
+from ehrenamt_desktop.model.exports import PERSONAL, ExportReason
 from ehrenamt_desktop.model.progress import Progress
 from ehrenamt_desktop.model.text import count
 from ehrenamt_desktop.ui.kit import icons, privacy, theme
@@ -19,6 +19,7 @@ from ehrenamt_desktop.ui.kit.dialogs import Dialog
 from ehrenamt_desktop.ui.kit.files import paper_actions
 from ehrenamt_desktop.ui.kit.panels import hbox, label, vbox
 from ehrenamt_desktop.ui.kit.strips import SegmentStrip
+from ehrenamt_desktop.ui.lists.reason_fields import ReasonFields
 from ehrenamt_desktop.ui.lists.seen_list import LISTS, SEEN, SeenList
 
 KINDS = ((".xlsx", "Excel"), (".csv", "CSV"), (".pdf", "PDF"))
@@ -51,6 +52,8 @@ class ExportDialog(Dialog):
         self.kinds = SegmentStrip(KINDS, name="export.kind")
         self.kinds.setAccessibleName("Art der Datei")
         self.kinds.changed.connect(lambda _: self._follow())
+        self.nouns.changed.connect(lambda _: self._follow())
+        self.reason = ReasonFields("export")
         self.about = label("", "soft", wrap=True, name="export.about")
         self.refusal = label("", "error", wrap=True, name="export.refusal")
         self._build()
@@ -70,6 +73,10 @@ class ExportDialog(Dialog):
         seen = self.seen()
         return seen.noun if seen is not None else self.nouns.current()
 
+    def personal(self) -> bool:
+        """Whether the list names people."""
+        return self.noun() in PERSONAL
+
     def confirm(self) -> None:
         """Ask for the file and write it; while names are blanked, nothing leaves."""
         if privacy.masked():
@@ -78,10 +85,13 @@ class ExportDialog(Dialog):
             return
         title = SEEN[self.noun()]
         suggested = f"{title} {clock.today():%Y-%m-%d}"
+        reason = self.reason.read() if self.personal() else None
+        if reason is None and self.personal():
+            return
         path = self._desk.files.save("Liste speichern", suggested, self.kinds.current())
         if path is None:
             return
-        export(self._desk, self.noun(), path, self.seen())
+        export(self._desk, self.noun(), path, self.seen(), reason)
         self.accept()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -100,11 +110,14 @@ class ExportDialog(Dialog):
         body.addWidget(label("Art der Datei", "soft"))
         body.addWidget(self.kinds)
         body.addSpacing(theme.GRID)
+        body.addWidget(self.reason)
         picture = QLabel()
         picture.setPixmap(icons.pixmap("warning", "amber", round(theme.em() * 1.2)))
-        warning = hbox(vbox(picture, 1), label(WARNING, wrap=True, name="export.warning"))
-        warning.setStretch(1, 1)
-        body.addLayout(warning)
+        self.warning = QWidget()
+        row = hbox(vbox(picture, 1), label(WARNING, wrap=True, name="export.warning"))
+        row.setStretch(1, 1)
+        self.warning.setLayout(row)
+        body.addWidget(self.warning)
         body.addWidget(self.refusal)
         self.refusal.hide()
         body.addStretch(1)
@@ -113,10 +126,18 @@ class ExportDialog(Dialog):
         seen = self.seen()
         self.nouns.setVisible(seen is None)
         whole = ON_PAPER if self.kinds.current() == ".pdf" else WHOLE
+        self.reason.setVisible(self.personal())
+        self.warning.setVisible(self.personal())
         self.about.setText(seen.words() if seen is not None else whole)
 
 
-def export(desk: Desk, noun: str, path: Path, seen: SeenList | None) -> None:
+def export(
+    desk: Desk,
+    noun: str,
+    path: Path,
+    seen: SeenList | None,
+    reason: ExportReason | None = None,
+) -> None:
     """Write a list, remember it under "Unterlagen", say where it is.
 
     Args:
@@ -124,6 +145,7 @@ def export(desk: Desk, noun: str, path: Path, seen: SeenList | None) -> None:
         noun: which list.
         path: the file to make.
         seen: the list as it is seen; None writes every record with all its fields.
+        reason: why a list with personal data is written, and until when.
     """
 
     def work(progress: Progress) -> int:
@@ -134,7 +156,7 @@ def export(desk: Desk, noun: str, path: Path, seen: SeenList | None) -> None:
             rows = exports.view(
                 noun, path, seen.query, seen.columns, seen.told, progress, seen.title
             )
-        desk.office.papers.remember(PaperKind.LIST_EXPORT, f"Liste {SEEN[noun]}", path, rows)
+        desk.office.export_log.keep(f"Liste {SEEN[noun]}", path, rows, reason)
         return rows
 
     desk.tasks.run_long("Die Liste wird geschrieben …", work, partial(_tell, desk, noun, path))

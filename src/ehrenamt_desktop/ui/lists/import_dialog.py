@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
-from ehrenamt_desktop.errors import EhrenamtError
+from ehrenamt_desktop.errors import EhrenamtError, shown
 from ehrenamt_desktop.model.imports import (
     LEFT,
     Form,
@@ -21,7 +21,6 @@ from ehrenamt_desktop.model.imports import (
     WrongSheet,
 )
 from ehrenamt_desktop.model.progress import Progress
-from ehrenamt_desktop.ui.frame.undo import undo_step
 from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.dialogs import Dialog
@@ -31,11 +30,13 @@ from ehrenamt_desktop.ui.kit.notices import Action
 from ehrenamt_desktop.ui.kit.panels import EmptyState, button, label, vbox
 from ehrenamt_desktop.ui.kit.strips import SegmentStrip
 from ehrenamt_desktop.ui.kit.tasks import Lane, LongWork
+from ehrenamt_desktop.ui.kit.tips import tip
 from ehrenamt_desktop.ui.lists import plan_words as words
 from ehrenamt_desktop.ui.lists.plan_view import PlanView
 from ehrenamt_desktop.ui.lists.reading_choice import ReadingChoice
 from ehrenamt_desktop.ui.lists.sheet_choice import SheetChoice
 from ehrenamt_desktop.ui.lists.work_bar import WorkBar
+from ehrenamt_desktop.ui.record.telling import way_back
 
 T = TypeVar("T")
 
@@ -80,13 +81,13 @@ class ImportDialog(Dialog):
         self._path, self._sheet, self._form = path, "", LEFT
         self.sheets.offer((), "")
         self.reading.offer(None)
-        self.file.setText(path.name)
+        self.file.setText(shown(path.name))
         self._look()
 
     def map_by(self, path: Path | None) -> None:
         """Let a mapping file say which column fills which field; None: the headings tell."""
         self._mapping, self._form = path, LEFT
-        self.mapping_name.setText(path.name if path is not None else "")
+        self.mapping_name.setText(shown(path.name) if path is not None else "")
         self.no_mapping.setVisible(path is not None)
         self._look()
 
@@ -249,7 +250,9 @@ class ImportDialog(Dialog):
         self.errors_button.setVisible(plan is not None and bool(plan.refused))
         self.accept_button.setText(words.run_words(plan))
         self.accept_button.setEnabled(plan is not None and plan.changes)
-        self.accept_button.setToolTip(reason or ("" if plan else "Bitte wählen Sie eine Datei."))
+        self.accept_button.setToolTip(
+            tip(reason) or ("" if plan else "Bitte wählen Sie eine Datei.")
+        )
         self.accept_button.setAccessibleDescription(self.accept_button.toolTip())
 
     def _refuse(self, error: Exception) -> None:
@@ -317,12 +320,16 @@ class ImportDialog(Dialog):
         desk = self._desk
         self.accept()
         sentence = f"Eingelesen. {words.counts_words(report)}."
-        desk.notices.success(sentence, Action("Rückgängig", lambda: _undo(desk)))
+        actions = [way_back(desk)]
+        if self.nouns.current() == "people" and report.doubtful:
+            window = self.parentWidget() or self
+            actions.append(Action("Doppelte ansehen …", lambda: _show_doubles(desk, window)))
+        desk.notices.success(sentence, *actions)
 
 
-def _undo(desk: Desk) -> None:
-    desk.tasks.run(
-        Lane.WRITE,
-        lambda: undo_step(desk.office),
-        lambda step: desk.notices.info(f"Rückgängig gemacht: {step.action}"),
-    )
+def _show_doubles(desk: Desk, window: QWidget) -> None:
+    from ehrenamt_desktop.ui.doubles.review_dialog import ReviewDialog
+
+    dialog = ReviewDialog(desk, window)
+    dialog.show()
+    dialog.load()

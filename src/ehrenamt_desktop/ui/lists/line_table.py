@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from ehrenamt_desktop.model.columns.base import Tone
 from ehrenamt_desktop.ui.kit import theme
+from ehrenamt_desktop.ui.kit.tips import tip
 from ehrenamt_desktop.ui.lists.plan_words import Line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -52,7 +53,7 @@ class LineModel(QAbstractTableModel):
             return None
         text = line.cells[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return text
+            return tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._headings[index.column()]}: {text}"
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 1:

@@ -16,7 +16,6 @@ from ehrenamt_desktop.model.limits import Limit
 from ehrenamt_desktop.model.mass import FIELDS, LONGEST_LINE, Input, MassField, MassPlan, MassReport
 from ehrenamt_desktop.model.rows import TermRow
 from ehrenamt_desktop.model.text import fold
-from ehrenamt_desktop.ui.frame.undo import undo_step
 from ehrenamt_desktop.ui.kit import privacy, theme
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.dialogs import Dialog
@@ -24,14 +23,16 @@ from ehrenamt_desktop.ui.kit.editors import make_editor
 from ehrenamt_desktop.ui.kit.field_box import FieldBox
 from ehrenamt_desktop.ui.kit.field_specs import FieldKind, FieldSpec, Vocabulary
 from ehrenamt_desktop.ui.kit.fields import InputError
-from ehrenamt_desktop.ui.kit.notices import Action
 from ehrenamt_desktop.ui.kit.panels import label, label_of, vbox
-from ehrenamt_desktop.ui.kit.strips import SegmentStrip, TabStrip
+from ehrenamt_desktop.ui.kit.strips import TabStrip
 from ehrenamt_desktop.ui.kit.tasks import Lane, LongWork
 from ehrenamt_desktop.ui.kit.text_inputs import ChoiceInput
+from ehrenamt_desktop.ui.kit.tips import tip
 from ehrenamt_desktop.ui.lists import mass_edit_words as words
+from ehrenamt_desktop.ui.lists.extent_strip import ExtentStrip
 from ehrenamt_desktop.ui.lists.line_table import LineTable
 from ehrenamt_desktop.ui.lists.work_bar import WorkBar
+from ehrenamt_desktop.ui.record.telling import way_back
 
 INTERESTS = (TermKind.AREA, TermKind.ACTIVITY, TermKind.TARGET_GROUP)
 KINDS = {
@@ -157,12 +158,9 @@ class MassEditDialog(Dialog):
 
     def _build_choices(self) -> None:
         chosen = self._chosen
-        extents = [("shown", f"Alle der Liste ({len(chosen.shown)})")]
-        if chosen.marked:
-            extents.insert(0, ("marked", f"Markierte ({len(chosen.marked)})"))
-        self.extent = SegmentStrip(extents, name="mass_edit.extent")
-        self.extent.setAccessibleName("Welche Einträge?")
-        self.extent.set_current("marked" if len(chosen.marked) > 1 else "shown")
+        self.extent = ExtentStrip(
+            len(chosen.marked), len(chosen.shown), "Welche Einträge?", "mass_edit.extent"
+        )
         self.extent.changed.connect(lambda _: self.look())
         self.fields = ChoiceInput()
         self.fields.setObjectName("mass_edit.field")
@@ -232,7 +230,7 @@ class MassEditDialog(Dialog):
         self.accept_button.setText(words.run_words(plan))
         self.accept_button.setEnabled(changes)
         why = "" if changes else "Bitte wählen Sie, was geändert werden soll und wie."
-        self.accept_button.setToolTip(why)
+        self.accept_button.setToolTip(tip(why))
         if plan is None:
             return
         self.counts.setText(words.counts_words(plan))
@@ -259,7 +257,7 @@ class MassEditDialog(Dialog):
         self.accept()
         if plan is not None:
             said = words.done_words(plan, report)
-            desk.notices.success(said, Action("Rückgängig", lambda: _undo(desk)))
+            desk.notices.success(said, way_back(desk))
 
     def _refuse(self, error: Exception) -> None:
         """Say what is wrong here; nothing was changed."""
@@ -271,11 +269,3 @@ class MassEditDialog(Dialog):
             self._box.show_error(error.sentence)
         else:
             self._desk.notices.error(error)
-
-
-def _undo(desk: Desk) -> None:
-    desk.tasks.run(
-        Lane.WRITE,
-        lambda: undo_step(desk.office),
-        lambda step: desk.notices.info(f"Rückgängig gemacht: {step.action}"),
-    )

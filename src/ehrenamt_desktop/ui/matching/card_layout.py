@@ -9,10 +9,12 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
-from ehrenamt_desktop.model.matches import FitWord, Match, ReasonPart
+from ehrenamt_desktop.model.matches import FitWord, ReasonPart
 from ehrenamt_desktop.ui.kit import theme
 
 PAD = theme.GRID + 4
+EDGE = theme.GRID + 1
+"""Room in px above and below the text of a card."""
 GAP = theme.GRID
 NARROW_EM = 42
 """Below this width the bar and its word stand under the title."""
@@ -61,9 +63,11 @@ def text_left() -> int:
     return PAD + round(theme.em() * 1.2) + GAP
 
 
-def lay_out(match: Match, title: str, width: int) -> CardLayout:
-    """The layout of a card of `width` px."""
-    return _lay_out(match.reason, title, match.subtitle, width, theme.em(), theme.line_height())
+def lay_out(
+    reason: tuple[ReasonPart, ...], title: str, detail: str, width: int, *, scored: bool
+) -> CardLayout:
+    """The layout of a card of `width` px; `scored` ones have a bar with its word."""
+    return _lay_out(reason, title, detail, width, theme.em(), theme.line_height(), scored=scored)
 
 
 @lru_cache(maxsize=1024)
@@ -74,26 +78,29 @@ def _lay_out(
     width: int,
     em: int,
     line: int,
+    *,
+    scored: bool,
 ) -> CardLayout:
     fonts = Fonts.now()
     left, right = text_left(), width - PAD
     badge_high = QFontMetrics(fonts.small).height() + 6
     badge_wide = max(QFontMetrics(fonts.small).horizontalAdvance(w.label) for w in FitWord) + 20
     meter_wide, meter_high = em * 7, max(theme.GRID, em // 2)
-    narrow = width < NARROW_EM * em
-    room = right - left if narrow else right - left - meter_wide - badge_wide - 3 * GAP
+    narrow = scored and width < NARROW_EM * em
+    beside_meter = scored and not narrow
+    room = right - left - (meter_wide + badge_wide + 3 * GAP if beside_meter else 0)
     first = max(line, badge_high)
-    title_at = _text(fonts.title, title, left, PAD, room, first)
+    title_at = _text(fonts.title, title, left, EDGE, room, first)
     beside = title_at.right() + 1 + GAP
     advance = QFontMetrics(fonts.body).horizontalAdvance(detail) + 2
     least = min(advance, _end(fonts.body, detail) + LEAST_EM * em)
     if beside + least <= left + room and title_at.height() <= first:
-        detail_at = QRect(beside, PAD, min(advance, left + room - beside), first)
-        below = PAD + first
+        detail_at = QRect(beside, EDGE, min(advance, left + room - beside), first)
+        below = EDGE + first
     else:
         detail_at = _text(fonts.body, detail, left, title_at.bottom() + 1, room, line)
         below = detail_at.bottom() + 1
-    bar_top = below + 4 if narrow else PAD
+    bar_top = below + 4 if narrow else EDGE
     bar_left = left if narrow else right - badge_wide - 2 * GAP - meter_wide
     meter = QRect(bar_left, bar_top + (first - meter_high) // 2, meter_wide, meter_high)
     badge = QRect(meter.right() + 1 + 2 * GAP, bar_top + (first - badge_high) // 2,
@@ -101,8 +108,8 @@ def _lay_out(
     top = (bar_top + first if narrow else below) + 4
     reasons, bottom = _reasons(fonts.small, reason, QRect(left, top, right - left, 0), em)
     check = round(em * 1.2)
-    box = QRect(PAD, PAD + (first - check) // 2, check, check)
-    return CardLayout(bottom + PAD, box, title_at, detail_at, meter, badge, reasons)
+    box = QRect(PAD, EDGE + (first - check) // 2, check, check)
+    return CardLayout(bottom + EDGE, box, title_at, detail_at, meter, badge, reasons)
 
 
 def _end(font: QFont, words: str) -> int:

@@ -26,10 +26,12 @@ class ChainView(QWidget):
         self._grid.setVerticalSpacing(theme.GRID - 2)
         self._grid.setColumnStretch(1, 1)
 
-    def show_steps(self, steps: Sequence[ChainStep], recipient: str, reason: str) -> None:
-        """Show the chain; `recipient` and `reason` stand at their steps."""
+    def show_steps(
+        self, steps: Sequence[ChainStep], standing: str, recipient: str, reason: str
+    ) -> None:
+        """Show the chain; `standing`, `recipient` and `reason` stand at their steps."""
         clear_layout(self._grid)
-        notes = ["", f"an {recipient}" if recipient else "", "", reason]
+        notes = [standing, f"an {recipient}" if recipient else "", "", reason]
         for row, (step, note) in enumerate(zip(steps, notes, strict=True)):
             self._row(row, step, note if step.on else "")
 

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ehrenamt_desktop.model.columns.base import Tone
-from ehrenamt_desktop.model.matches import Answer, CriterionValue, GateAnswer, Side
+from ehrenamt_desktop.model.matches import (
+    HINDERS_UP_TO,
+    Answer,
+    CriterionValue,
+    GateAnswer,
+    ReasonKind,
+    Side,
+)
 from ehrenamt_desktop.ui.kit import icons, theme
 from ehrenamt_desktop.ui.kit.panels import MeterBar, button, clear_layout, hbox, label
 
@@ -51,7 +58,11 @@ class CriteriaView(QWidget):
         value = one.value if one.value is not None else 0.0
         meter = MeterBar(value, value if known else 1.0, Tone.GOOD, one.sentence)
         self._grid.addWidget(label(one.name.label, "soft"), row, 0, _TOP)
-        self._grid.addWidget(words, row, 1, _TOP)
+        if known and value <= HINDERS_UP_TO:
+            words.setAccessibleName(f"{one.name.label}: {one.sentence}, {ReasonKind.HINDERS.label}")
+            self._grid.addLayout(_signed("hinder", "red", words), row, 1, _TOP)
+        else:
+            self._grid.addWidget(words, row, 1, _TOP)
         self._grid.addWidget(meter, row, 2, Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -70,7 +81,7 @@ class GatesView(QWidget):
         clear_layout(self._column)
         open_ones = [one for one in gates if one.answer is not Answer.OK]
         fulfilled = [one for one in gates if one.answer is Answer.OK]
-        self._column.addWidget(label("Voraussetzungen", "heading"))
+        self._column.addWidget(label("Bedingungen", "heading"))
         for one in open_ones:
             self._column.addWidget(_line(one))
         rest = QWidget()
@@ -90,20 +101,25 @@ class GatesView(QWidget):
             words = f"Alle {all_of_them} erfüllt"
         made = button(words, name=f"{self._name}.gates", icon="chevron", flat=True)
         made.setCheckable(True)
-        made.setAccessibleDescription("Zeigt die erfüllten Voraussetzungen.")
+        made.setAccessibleDescription("Zeigt die erfüllten Bedingungen.")
         made.toggled.connect(rest.setVisible)
         return made
 
 
 def _line(one: GateAnswer) -> QWidget:
-    name, colour = _SIGNS[one.answer]
-    sign = QLabel()
-    sign.setPixmap(icons.pixmap(name, colour, theme.em()))
     words = label(one.sentence, wrap=True)
     words.setAccessibleName(f"{one.name.label}, {one.answer.label}: {one.sentence}")
     made = QWidget()
-    row = hbox(sign, words)
+    made.setLayout(_signed(*_SIGNS[one.answer], words))
+    return made
+
+
+def _signed(icon: str, colour: str, words: QWidget) -> QHBoxLayout:
+    """Words with a sign before their first line."""
+    sign = QLabel()
+    sign.setPixmap(icons.pixmap(icon, colour, theme.em()))
+    sign.setContentsMargins(0, 2, 0, 0)
+    row = hbox(sign, words, gap=theme.GRID // 2)
     row.setAlignment(sign, _TOP)
     row.setStretch(1, 1)
-    made.setLayout(row)
-    return made
+    return row

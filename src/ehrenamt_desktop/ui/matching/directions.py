@@ -11,6 +11,7 @@ from ehrenamt_desktop.model.columns.offers import OFFER_COLUMNS
 from ehrenamt_desktop.model.columns.people import PERSON_COLUMNS
 from ehrenamt_desktop.model.enums import Kind, OfferStage, PersonStage
 from ehrenamt_desktop.model.matches import MatchList, Side
+from ehrenamt_desktop.model.rules.salutation import dative
 from ehrenamt_desktop.ui.kit.field_specs import Lookup, SourceLookup
 from ehrenamt_desktop.ui.kit.filter_bar import Filter, options_of
 from ehrenamt_desktop.ui.kit.record_model import Source
@@ -24,6 +25,7 @@ from ehrenamt_desktop.ui.matching.subjects import (
 
 if TYPE_CHECKING:
     from ehrenamt_desktop.services.office import Office
+    from ehrenamt_desktop.ui.matching.expert import ExpertView
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Direction:
         search: hint of the field the subject is chosen with.
         choose: the heading over the list to choose from.
         columns, filters, waiting: that list, and which records it shows at first.
+        nobody: what is said when that list is empty.
         nothing: what is said when nothing fits.
     """
 
@@ -58,6 +61,7 @@ class Direction:
     columns: ClassVar[Sequence[Column[Any]]]
     filters: ClassVar[tuple[Filter, ...]]
     waiting: ClassVar[Mapping[str, tuple[str, ...]]]
+    nobody: ClassVar[str]
     nothing: ClassVar[str]
 
     def source(self, office: Office) -> Source[Any]:
@@ -68,8 +72,10 @@ class Direction:
         """Where the subject is found."""
         raise NotImplementedError
 
-    def find(self, office: Office, number: int, top: int | None) -> Found:
-        """The ranked list for a subject."""
+    def find(
+        self, office: Office, number: int, top: int | None, search: str, view: ExpertView
+    ) -> Found:
+        """The ranked list for a subject, narrowed to what answers `search`, seen as `view` says."""
         raise NotImplementedError
 
     def other(self, office: Office, number: int) -> Subject:
@@ -94,6 +100,7 @@ class OffersForPerson(Direction):
     columns = PERSON_COLUMNS
     filters = (Filter("stage", "Status", options_of(PersonStage)),)
     waiting: ClassVar[Mapping[str, tuple[str, ...]]] = {"stage": (PersonStage.SEEKING.value,)}
+    nobody = "Hier sucht zurzeit niemand ein Angebot. „Zurücksetzen“ zeigt alle Personen."
     nothing = "Zurzeit passt kein Angebot. Oft hilft schon eine weitere Angabe zur Person."
 
     def source(self, office: Office) -> Source[Any]:
@@ -104,10 +111,12 @@ class OffersForPerson(Direction):
         """See `Direction.lookup`."""
         return SourceLookup(office.lists.people, person_label)
 
-    def find(self, office: Office, number: int, top: int | None) -> Found:
+    def find(
+        self, office: Office, number: int, top: int | None, search: str, view: ExpertView
+    ) -> Found:
         """See `Direction.find`."""
         subject = person_subject(office.lists.person(number))
-        return Found(subject, office.matching.offers_for(number, top=top))
+        return Found(subject, view.listed(office, Side.PERSON, number, top, search))
 
     def other(self, office: Office, number: int) -> Subject:
         """See `Direction.other`."""
@@ -131,6 +140,7 @@ class PeopleForOffer(Direction):
     columns = OFFER_COLUMNS
     filters = (Filter("stage", "Status", options_of(OfferStage)),)
     waiting: ClassVar[Mapping[str, tuple[str, ...]]] = {"stage": (OfferStage.OPEN.value,)}
+    nobody = "Hier ist zurzeit kein Angebot offen. „Zurücksetzen“ zeigt alle Angebote."
     nothing = "Zurzeit passt niemand zu diesem Angebot."
 
     def source(self, office: Office) -> Source[Any]:
@@ -141,10 +151,12 @@ class PeopleForOffer(Direction):
         """See `Direction.lookup`."""
         return SourceLookup(office.lists.offers, offer_label)
 
-    def find(self, office: Office, number: int, top: int | None) -> Found:
+    def find(
+        self, office: Office, number: int, top: int | None, search: str, view: ExpertView
+    ) -> Found:
         """See `Direction.find`."""
         subject = offer_subject(office.lists.offer(number))
-        return Found(subject, office.matching.people_for(number, top=top))
+        return Found(subject, view.listed(office, Side.OFFER, number, top, search))
 
     def other(self, office: Office, number: int) -> Subject:
         """See `Direction.other`."""
@@ -158,6 +170,13 @@ class PeopleForOffer(Direction):
 def headings(polite: str) -> Mapping[Side, str]:
     """The headings over what matters to each side; `polite` names the person."""
     return {
-        Side.PERSON: f"Was {polite} wichtig ist",
-        Side.OFFER: "Was der Initiative wichtig ist",
+        Side.PERSON: f"Was {dative(polite)} wichtig ist",
+        Side.OFFER: Side.OFFER.label,
     }
+
+
+def keepers(subject: Side, polite: str) -> Mapping[Side, str]:
+    """With whom an answer is kept, after „bei“; `polite` names the person whose list it is."""
+    if subject is Side.PERSON:
+        return {Side.PERSON: dative(polite), Side.OFFER: "dem genannten Angebot"}
+    return {Side.OFFER: "diesem Angebot", Side.PERSON: "der genannten Person"}

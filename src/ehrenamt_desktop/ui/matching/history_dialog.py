@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ehrenamt_desktop.model.enums import Kind
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.dialogs import Dialog
-from ehrenamt_desktop.ui.matching.placement_specs import DATES
+from ehrenamt_desktop.ui.matching.placement_specs import DETAILS
 from ehrenamt_desktop.ui.record.history_view import HistoryView, labels_of
 
 
@@ -21,6 +21,6 @@ class HistoryDialog(Dialog):
         )
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.cancel_button.hide()
-        self.history = HistoryView(desk, Kind.PLACEMENT, labels_of(DATES))
+        self.history = HistoryView(desk, Kind.PLACEMENT, labels_of(DETAILS))
         self.body.addWidget(self.history)
         self.history.show_record(placement)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from ehrenamt_desktop.model.columns.base import Tone
 from ehrenamt_desktop.model.matches import FitWord, ReasonKind
 from ehrenamt_desktop.ui.kit import icons, privacy, theme
 from ehrenamt_desktop.ui.kit.meter import draw_meter
 from ehrenamt_desktop.ui.matching.card_layout import GAP, PAD, CardLayout, Fonts, lay_out, shorten
-from ehrenamt_desktop.ui.matching.match_model import LINE, Line, LineKind
+from ehrenamt_desktop.ui.matching.card_painting import EDGE, draw_frame, draw_line, is_focused
+from ehrenamt_desktop.ui.matching.match_model import LINE, RECORDS, Line, LineKind, MatchModel
 
 Index = QModelIndex | QPersistentModelIndex
 TONES = {
@@ -24,11 +25,12 @@ SIGNS = {
     ReasonKind.FITS: ("check", "green"),
     ReasonKind.ASK: ("question", "amber"),
     ReasonKind.NOTE: ("info", "blue"),
+    ReasonKind.HINDERS: ("hinder", "red"),
+    ReasonKind.OPENS: ("plus", "amber"),
 }
-EDGE = 4
-"""Room in px between the cards and the scroll bar."""
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(_LEFT) | int(Qt.AlignmentFlag.AlignVCenter)
+_LINE = int(Qt.TextFlag.TextSingleLine) | int(_LEFT) | int(Qt.AlignmentFlag.AlignVCenter)
 _TOP_WRAP = int(Qt.TextFlag.TextWordWrap) | int(_LEFT) | int(Qt.AlignmentFlag.AlignTop)
 
 
@@ -48,10 +50,12 @@ class MatchDelegate(QStyledItemDelegate):
         """As wide as the view, as high as the words need; the gap below belongs to the row."""
         width = self._view.viewport().width() - EDGE
         line: Line = index.data(LINE)
-        if line.match is not None:
-            return QSize(width, lay_out(line.match, line.text, width).height + GAP)
-        lines = 2 if line.kind is LineKind.NEAR else 1
-        return QSize(width, lines * theme.line_height() + 2 * GAP + GAP)
+        if line.kind in RECORDS:
+            return QSize(width, self._layout(line, line.text, width).height + GAP)
+        return QSize(width, theme.line_height() + 2 * GAP + GAP)
+
+    def _layout(self, line: Line, title: str, width: int) -> CardLayout:
+        return lay_out(line.reason, title, line.detail, width, scored=line.match is not None)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a row."""
@@ -59,48 +63,32 @@ class MatchDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line: Line = index.data(LINE)
         box = option.rect.adjusted(0, 0, 0, -GAP)
-        self._frame(painter, box, option, line)
-        if line.match is not None:
+        if line.kind is not LineKind.REST or is_focused(option, self._view):
+            draw_frame(painter, box, option, self._view)
+        if line.kind in RECORDS:
             checked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
             self._card(painter, box, line, checked=checked)
         else:
             self._words(painter, box, line)
         painter.restore()
 
-    def _frame(
-        self, painter: QPainter, box: QRect, option: QStyleOptionViewItem, line: Line
-    ) -> None:
-        shown = theme.tokens()
-        current = bool(option.state & QStyle.StateFlag.State_Selected)
-        focused = current and self._view.hasFocus()
-        if line.kind is LineKind.COUNT and not focused:
-            return
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        width = 3.0 if focused else 2.0 if current else 1.0
-        colour = shown.focus if focused else shown.green if current else shown.line
-        painter.setPen(QPen(QColor(colour), width))
-        painter.setBrush(QColor(shown.hover if hovered and not current else shown.card))
-        half = width / 2
-        painter.drawRoundedRect(QRectF(box).adjusted(half, half, -half, -half), 8, 8)
-
     def _card(self, painter: QPainter, box: QRect, line: Line, *, checked: bool) -> None:
-        match = line.match
-        if match is None:
-            return
         shown, fonts = theme.tokens(), Fonts.now()
         title = privacy.DOTS if self._private and privacy.masked() else line.text
-        at = lay_out(match, title, box.width())
+        at = self._layout(line, title, box.width())
         painter.translate(box.topLeft())
-        _tick(painter, at.check, checked=checked)
         _say(painter, fonts.title, shown.ink, at.title, title)
         one_line = at.detail.height() < 2 * theme.line_height()
-        where = line.detail
+        where, flags = line.detail, _WRAP
         if one_line:
             where = shorten(QFontMetrics(fonts.body), where, at.detail.width())
-        _say(painter, fonts.body, shown.soft, at.detail, where)
-        tone = TONES[match.word]
-        draw_meter_at(painter, at.meter, match.low, match.high, tone)
-        _badge(painter, at, fonts.small, match.word.label, tone)
+            flags = _LINE
+        _say(painter, fonts.body, shown.soft, at.detail, where, flags)
+        if line.match is not None:
+            _tick(painter, at.check, checked=checked)
+            tone = TONES[line.match.word]
+            draw_meter_at(painter, at.meter, line.match.low, line.match.high, tone)
+            _badge(painter, at, fonts.small, line.match.word.label, tone)
         for part, sign, words in at.reasons:
             name, colour = SIGNS[part.kind]
             painter.drawPixmap(sign.topLeft(), icons.pixmap(name, colour, sign.height()))
@@ -109,32 +97,20 @@ class MatchDelegate(QStyledItemDelegate):
     def _words(self, painter: QPainter, box: QRect, line: Line) -> None:
         shown, fonts = theme.tokens(), Fonts.now()
         inner = box.adjusted(PAD, 0, -PAD, 0)
-        if line.kind is LineKind.NEAR:
-            inner = inner.adjusted(2 * GAP, 0, 0, 0)
-            high = theme.line_height()
-            masked = self._private and privacy.masked()
-            first = QRect(inner.left(), box.top() + GAP, inner.width(), high)
-            _elided(painter, fonts.title, shown.ink, first, privacy.DOTS if masked else line.text)
-            sign = icons.pixmap("question", "amber", theme.em())
-            painter.drawPixmap(first.left(), first.bottom() + 3, sign)
-            second = first.translated(0, high).adjusted(theme.em() + GAP, 0, 0, 0)
-            _elided(painter, fonts.small, shown.soft, second, line.detail)
-            return
         if line.kind is LineKind.FOLD:
-            self._chevron(painter, inner)
+            self._chevron(painter, inner, line)
             inner = inner.adjusted(theme.em() + GAP, 0, 0, 0)
         bold = line.kind in (LineKind.FOLD, LineKind.MORE)
-        colour = shown.soft if line.kind is LineKind.COUNT else shown.ink
+        colour = shown.soft if line.kind is LineKind.REST else shown.ink
         font = fonts.title if bold else fonts.body
         painter.setFont(font)
         wide = painter.fontMetrics().horizontalAdvance(line.text) + GAP
-        _elided(painter, font, colour, inner, line.text)
-        _elided(painter, fonts.body, shown.soft, inner.adjusted(wide, 0, 0, 0), line.detail)
+        draw_line(painter, inner, line.text, font, colour)
+        draw_line(painter, inner.adjusted(wide, 0, 0, 0), line.detail, fonts.body, shown.soft)
 
-    def _chevron(self, painter: QPainter, box: QRect) -> None:
-        size = theme.em()
-        model = self._view.model()
-        unfolded = bool(getattr(model, "unfolded", lambda: False)())
+    def _chevron(self, painter: QPainter, box: QRect, line: Line) -> None:
+        size, model = theme.em(), self._view.model()
+        unfolded = isinstance(model, MatchModel) and model.is_open(line)
         painter.save()
         painter.translate(box.left() + size / 2, box.center().y() + 1)
         painter.rotate(0 if unfolded else -90)
@@ -177,10 +153,3 @@ def _say(
     painter.setFont(font)
     painter.setPen(QColor(colour))
     painter.drawText(box, flags, words)
-
-
-def _elided(painter: QPainter, font: QFont, colour: str, box: QRect, words: str) -> None:
-    painter.setFont(font)
-    short = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-    painter.setPen(QColor(colour))
-    painter.drawText(box, int(_LEFT | Qt.AlignmentFlag.AlignVCenter), short)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from ehrenamt_desktop.model.matches import MatchList
+from ehrenamt_desktop.model.matches import Match, MatchList
 from ehrenamt_desktop.ui.kit import theme
+from ehrenamt_desktop.ui.kit.tab_order import reveal_current
 from ehrenamt_desktop.ui.matching.card_layout import text_left
 from ehrenamt_desktop.ui.matching.match_delegate import MatchDelegate
 from ehrenamt_desktop.ui.matching.match_model import Line, LineKind, MatchModel
+
+UNFOLDED = 3
+"""Rows that come into sight at least when their fold is opened."""
 
 
 class MatchListView(QListView):
@@ -19,6 +23,7 @@ class MatchListView(QListView):
     current = Signal(object)
     entered_line = Signal(object)
     more = Signal()
+    escaped = Signal()
     ticked = Signal()
 
     def __init__(
@@ -82,6 +87,15 @@ class MatchListView(QListView):
         """The ticked records in the order of the list."""
         return self._lines.ticked_numbers()
 
+    def ticked_matches(self) -> list[Match]:
+        """The ticked pairs in the order of the list."""
+        ticked = set(self.ticked_numbers())
+        return [line.match for line in self.lines() if line.match and line.number in ticked]
+
+    def tick_row(self, row: int) -> None:
+        """Tick or untick a match, fold or unfold what is folded there."""
+        self._lines.activate(row)
+
     def untick(self) -> None:
         """Take all ticks away."""
         self._lines.untick()
@@ -95,11 +109,13 @@ class MatchListView(QListView):
         return QSize(theme.em() * 20, theme.em() * 10)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leertaste ticks, Enter opens."""
+        """Leertaste ticks, Enter opens, Esc takes a search away."""
         if event.key() == Qt.Key.Key_Space:
             self._activate(self.currentIndex())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
         else:
             super().keyPressEvent(event)
 
@@ -113,6 +129,11 @@ class MatchListView(QListView):
         ticks = line.kind is LineKind.MATCH and event.position().x() < text_left()
         if ticks or line.kind in (LineKind.FOLD, LineKind.MORE):
             self._activate(index)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The chosen row comes into sight."""
+        super().focusInEvent(event)
+        reveal_current(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cards wrap to the new width."""
@@ -128,6 +149,8 @@ class MatchListView(QListView):
         else:
             self._lines.activate(index.row())
             self._choose(index.row())
+            if line.kind is LineKind.FOLD and self._lines.is_open(line):
+                self._show_below(index.row())
 
     def _enter(self, index: QModelIndex) -> None:
         line = self._lines.line(index.row())
@@ -137,6 +160,12 @@ class MatchListView(QListView):
             self.entered_line.emit(line)
         else:
             self._activate(index)
+
+    def _show_below(self, row: int) -> None:
+        """Bring what was just unfolded into sight, and its heading."""
+        last = min(row + UNFOLDED, self._lines.rowCount() - 1)
+        self.scrollTo(self._lines.index(last))
+        self.scrollTo(self._lines.index(row))
 
     def _choose(self, row: int) -> None:
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -150,5 +179,6 @@ class MatchListView(QListView):
         self.scheduleDelayedItemsLayout()
 
     def _tell(self, index: QModelIndex) -> None:
+        reveal_current(self)
         if not self._silent:
             self.current.emit(self._lines.line(index.row()))

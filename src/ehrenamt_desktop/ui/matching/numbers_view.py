@@ -3,41 +3,64 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from ehrenamt_desktop.model.matches import Match, Side
 from ehrenamt_desktop.model.text import number
 from ehrenamt_desktop.ui.kit import theme
-from ehrenamt_desktop.ui.kit.panels import button, clear_layout, label
+from ehrenamt_desktop.ui.kit.panels import button, clear_layout, label, vbox
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _HEADS = ("", "Wert", "Gewicht", "Beitrag")
 
 
 class NumbersView(QWidget):
-    """Folded behind one button; stays open while the list is walked through."""
+    """Folded behind one button; stays open while the list is walked through.
+
+    The button and its tools, `toggle`, `weights` and `compare`, stand where the detail puts them.
+    """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.toggle: QPushButton = button("Erweitert …", name=f"{name}.advanced")
         self.toggle.setCheckable(True)
         self.toggle.setAccessibleDescription("Zeigt die Zahlen hinter der Reihenfolge.")
+        self.weights = button("Wichtigkeit …", name=f"{name}.weights")
+        self.weights.setAccessibleDescription("Was wie wichtig ist, und frühere Fassungen davon.")
+        self.compare = button("Vergleichen …", name=f"{name}.compare")
+        self.tools = (self.toggle, self.weights, self.compare)
         self._inside = QWidget()
         self._inside.setObjectName(f"{name}.numbers")
-        self._grid = QGridLayout(self._inside)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._words = vbox()
+        self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(2 * theme.GRID)
         self._grid.setVerticalSpacing(theme.GRID // 2)
         self._grid.setColumnStretch(0, 1)
+        self._inside.setLayout(vbox(label("Erweitert", "heading"), self._words, self._grid))
         self._inside.hide()
-        self.toggle.toggled.connect(self._inside.setVisible)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.GRID, 0, 0)
-        column.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._inside)
+        self.toggle.toggled.connect(self.set_open)
+        self.setLayout(vbox(self._inside))
+
+    def set_open(self, wanted: bool) -> None:
+        """Unfold or fold; the tools are there as long as the numbers are."""
+        self.toggle.setChecked(wanted)
+        self.toggle.setText("Weniger" if wanted else "Erweitert …")
+        self._inside.setVisible(wanted)
+        for one in (self.weights, self.compare):
+            one.setVisible(wanted and not self.toggle.isHidden())
+
+    def set_offered(self, wanted: bool) -> None:
+        """Whether there is a pair with numbers."""
+        self.toggle.setVisible(wanted)
+        self.setVisible(wanted)
+        self.set_open(self.toggle.isChecked())
 
     def show_match(self, match: Match) -> None:
         """Show the numbers of a pair."""
+        clear_layout(self._words)
+        for words in (match.range_sentence, match.coverage_sentence, match.stable_sentence):
+            if words:
+                self._words.addWidget(label(words, wrap=True))
         clear_layout(self._grid)
         for column, words in enumerate(_HEADS):
             self._put(0, column, words, "small")
@@ -48,7 +71,7 @@ class NumbersView(QWidget):
                 cells = (one.name.label, known, number(one.weight, 3), number(one.contribution, 3))
                 self._line(row, cells, "small")
                 row += 1
-            self._line(row, (f"{_SUMS[side]}: Summe", "", "", number(value, 3)), "strong")
+            self._line(row, (f"{side.short}: Summe", "", "", number(value, 3)), "strong")
             row += 1
         self._totals(row, match)
 
@@ -76,6 +99,3 @@ class NumbersView(QWidget):
         side = _RIGHT if column else Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(made, row, column, side)
         return made
-
-
-_SUMS = {Side.PERSON: "Person", Side.OFFER: "Initiative"}

@@ -9,15 +9,20 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ehrenamt_desktop import clock
-from ehrenamt_desktop.model.enums import FollowUpResult, Kind, PlacementState
+from ehrenamt_desktop.model.asking import asks
+from ehrenamt_desktop.model.enums import FollowUpResult, PlacementState
 from ehrenamt_desktop.model.placement_detail import PlacementDetail
 from ehrenamt_desktop.model.rows import FollowUpRow
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.field_specs import FieldSpec
 from ehrenamt_desktop.ui.kit.tasks import Lane
-from ehrenamt_desktop.ui.matching.form_dialog import FormDialog
-from ehrenamt_desktop.ui.matching.pass_on_dialog import PassOnDialog
+from ehrenamt_desktop.ui.matching.hours_dialog import HoursDialog
 from ehrenamt_desktop.ui.matching.placement_specs import END, FINISH, POSTPONE, START
+from ehrenamt_desktop.ui.record.asking_deeds import AskingDeeds
+from ehrenamt_desktop.ui.record.asking_dialog import AskingDialog
+from ehrenamt_desktop.ui.record.asking_panel import AskingPanel
+from ehrenamt_desktop.ui.record.form_dialog import FormDialog
+from ehrenamt_desktop.ui.record.passing_on import PassingOn
 
 Values = Mapping[str, Any]
 
@@ -29,6 +34,7 @@ class PlacementSteps(QObject):
         super().__init__(owner)
         self._desk = desk
         self._owner = owner
+        self._passing = PassingOn(desk, owner)
         self._starts: dict[PlacementState, Callable[[PlacementDetail], None]] = {
             PlacementState.PASSED_ON: self.pass_on,
             PlacementState.RUNNING: self.start,
@@ -41,15 +47,7 @@ class PlacementSteps(QObject):
 
     def pass_on(self, detail: PlacementDetail) -> None:
         """Show who gets what and on which consent."""
-        dialog = PassOnDialog(detail, self._owner)
-        number = detail.id
-        dialog.accepted.connect(
-            lambda: self._move(number, PlacementState.PASSED_ON, "Der Kontakt ist weitergegeben.")
-        )
-        dialog.consents_wanted.connect(
-            lambda: self._desk.navigator.open(Kind.PERSON, detail.row.person_id)
-        )
-        dialog.open()
+        self._passing.ask(detail.id)
 
     def start(self, detail: PlacementDetail) -> None:
         """Ask since when it runs."""
@@ -73,17 +71,29 @@ class PlacementSteps(QObject):
         self._ask("Vermittlung beenden", END, {"on": clock.today()}, "placement.end_panel",
                   ("reason", "on"), work, "Die Vermittlung ist beendet.")  # fmt: skip
 
-    def finish(self, follow_up: FollowUpRow) -> None:
-        """Ask what the reminder brought."""
+    def enter_hours(self, detail: PlacementDetail) -> None:
+        """Show the sheet of hours."""
+        dialog = HoursDialog(detail.hours, self._owner)
 
         def work(values: Values) -> None:
-            content = values["satisfaction"]
-            self._desk.office.follow_ups.finish(
-                follow_up.id, values["result"], int(content) if content else None, values["note"]
-            )
+            self._desk.office.hours.enter(detail.id, values)
 
-        self._ask("Nachfragen erledigt", FINISH, {"result": FollowUpResult.GOES_ON},
+        self._run(dialog, work, "Die Stunden sind eingetragen.")
+
+    def finish(self, follow_up: FollowUpRow) -> None:
+        """Ask what the reminder brought."""
+        if asks(follow_up.kind, follow_up.placement_id):
+            AskingDeeds(self._desk).open(follow_up.id, self._show_asking, framed=False)
+            return
+
+        def work(values: Values) -> None:
+            self._desk.office.follow_ups.finish(follow_up.id, values["result"], note=values["note"])
+
+        self._ask("Nachfragen erledigt", FINISH, {"result": FollowUpResult.DONE},
                   "follow_up.finish_panel", ("result",), work, "Erledigt.")  # fmt: skip
+
+    def _show_asking(self, panel: AskingPanel) -> None:
+        AskingDialog(panel, self._owner).open()
 
     def postpone(self, follow_up: FollowUpRow) -> None:
         """Ask for another day."""
@@ -93,13 +103,6 @@ class PlacementSteps(QObject):
 
         self._ask("Nachfragen verschieben", POSTPONE, {"due_on": follow_up.due_on},
                   "follow_up.postpone_panel", ("due_on",), work, "Verschoben.")  # fmt: skip
-
-    def _move(self, number: int, state: PlacementState, words: str) -> None:
-        self._desk.tasks.run(
-            Lane.WRITE,
-            lambda: self._desk.office.placements.move(number, state),
-            lambda _: self._desk.notices.success(words),
-        )
 
     def _ask(
         self,
@@ -112,6 +115,10 @@ class PlacementSteps(QObject):
         words: str,
     ) -> None:
         dialog = FormDialog(title, specs, values, self._owner, name=name, required=required)
+        self._run(dialog, work, words)
+
+    def _run(self, dialog: FormDialog, work: Callable[[Values], None], words: str) -> None:
+        """Open a form; it closes when what it told is kept."""
 
         def kept(_: None) -> None:
             dialog.accept()

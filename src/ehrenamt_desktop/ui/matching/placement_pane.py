@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ehrenamt_desktop.model.enums import FollowUpKind, Kind, PlacementState
 from ehrenamt_desktop.model.placement_detail import PlacementDetail
 from ehrenamt_desktop.model.rows import FollowUpRow, HistoryRow
 from ehrenamt_desktop.model.text import day
-from ehrenamt_desktop.ui.kit import theme
+from ehrenamt_desktop.ui.kit import icons, tab_order, theme
 from ehrenamt_desktop.ui.kit.field_specs import Vocabulary
 from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
 from ehrenamt_desktop.ui.kit.panels import (
@@ -25,8 +25,9 @@ from ehrenamt_desktop.ui.kit.panels import (
 )
 from ehrenamt_desktop.ui.kit.record_form import RecordForm
 from ehrenamt_desktop.ui.matching.chain_view import ChainView, rule
-from ehrenamt_desktop.ui.matching.placement_specs import DATE_GROUPS, DATES
+from ehrenamt_desktop.ui.matching.placement_specs import DETAIL_GROUPS, DETAILS
 from ehrenamt_desktop.ui.record.legal_hints import LegalHints
+from ehrenamt_desktop.ui.record.passed_view import PassedView
 
 STEPS = {
     PlacementState.PASSED_ON: ("Kontakt weitergeben …", "placement.pass_on"),
@@ -37,6 +38,7 @@ STEPS = {
 TO_ASK = {
     FollowUpKind.ASK_PERSON: "bei der Person",
     FollowUpKind.ASK_INITIATIVE: "bei der Initiative",
+    FollowUpKind.ASK_BOTH: "bei beiden",
 }
 """Reminders under the heading „Nachfragen“, which need not say it again."""
 
@@ -50,6 +52,7 @@ class PlacementPane(Card):
     dates_submitted = Signal(object)
     open_requested = Signal(object, int)
     history_wanted = Signal(int)
+    hours_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -78,11 +81,17 @@ class PlacementPane(Card):
         self._offer.setText(detail.row.offer)
         self._initiative.setText(detail.row.initiative)
         reason = detail.row.end_reason.label if detail.row.end_reason else ""
-        self._chain.show_steps(detail.steps, str(detail.values["recipient"]), reason)
+        notes = (detail.standing, str(detail.values["recipient"]), reason)
+        self._chain.show_steps(detail.steps, *notes)
         self._show_steps(detail.next_states)
         self._show_missing(detail)
+        told = [*_override(detail), *detail.warnings]
+        self._warnings.setText("\n".join(told))
+        self._warned.setVisible(bool(told))
         self._legal.show_hints(detail.legal_hints)
         self._show_follow_ups(detail.follow_ups)
+        self._show_hours(detail)
+        self._passed.show_rows(detail.passed)
         self._show_history(detail.history)
         if not stays:
             self._dates_form().load(detail.values)
@@ -93,6 +102,12 @@ class PlacementPane(Card):
         self.detail = None
         self._area.hide()
         self._empty.show()
+
+    def enter(self) -> None:
+        """Go to the first thing that can be done."""
+        for one in tab_order.stops(self._inside):
+            one.setFocus()
+            return
 
     def is_dirty(self) -> bool:
         """Whether typed dates are not kept yet."""
@@ -121,22 +136,29 @@ class PlacementPane(Card):
         self._step_row = FlowLayout(self._steps)
         self._missing_words = label("", "soft", wrap=True, name="placement.missing.words")
         self._missing = self._missing_line()
+        self._warnings = label("", wrap=True, name="placement.warnings")
+        self._warned = self._warned_line()
         self._legal = LegalHints("placement")
         self._dates = QWidget()
         self._dates_column = QVBoxLayout(self._dates)
         self._dates_column.setContentsMargins(0, 0, 0, 0)
-        self._save = button("Termine speichern", name="placement.save_dates")
+        self._save = button("Angaben speichern", name="placement.save_dates")
         self._save.clicked.connect(self.submit_dates)
         self._dates_column.addLayout(hbox(self._save, 1))
+        self._hours_words = label("", wrap=True, name="placement.hours.total")
+        self._hours_row = self._hours_line()
+        self._passed = PassedView("placement")
         self._follow_ups, self._history = QVBoxLayout(), QVBoxLayout()
         for column in (self._follow_ups, self._history):
             column.setSpacing(theme.GRID - 2)
         head = (self._person, self._offer, self._initiative, self._links(), rule(), self._chain,
-                self._steps, self._missing, self._legal)  # fmt: skip
+                self._steps, self._missing, self._warned, self._legal)  # fmt: skip
         for part in head:
             self._column.addWidget(part)
         self._column.addLayout(self._follow_ups)
         self._column.addWidget(self._dates)
+        self._column.addWidget(self._hours_row)
+        self._column.addWidget(self._passed)
         self._column.addLayout(self._history)
         self._column.addStretch(1)
 
@@ -151,10 +173,36 @@ class PlacementPane(Card):
         made.setLayout(row)
         return made
 
+    def _hours_line(self) -> QWidget:
+        """The sum of the hours, and the sheet to enter them."""
+        made = QWidget()
+        made.setObjectName("placement.hours")
+        enter = button("Stunden eintragen …", name="placement.hours.enter")
+        enter.clicked.connect(self.hours_wanted)
+        row = hbox(self._hours_words, enter)
+        row.setStretch(0, 1)
+        made.setLayout(row)
+        return made
+
+    def _show_hours(self, detail: PlacementDetail) -> None:
+        self._hours_words.setText(detail.hours.words or "Noch keine Stunden eingetragen.")
+        self._hours_row.setVisible(bool(detail.hours.months))
+
+    def _warned_line(self) -> QWidget:
+        """What to mind about the person's time; it bars nothing."""
+        sign = QLabel()
+        sign.setPixmap(icons.pixmap("warning", "amber", theme.em()))
+        made = QWidget()
+        row = hbox(sign, self._warnings)
+        row.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+        row.setStretch(1, 1)
+        made.setLayout(row)
+        return made
+
     def _show_missing(self, detail: PlacementDetail) -> None:
         wanted = PlacementState.PASSED_ON in detail.next_states
-        self._missing_words.setText(detail.refusal or "")
-        self._missing.setVisible(wanted and detail.refusal is not None)
+        self._missing_words.setText(detail.passing.refusal or "")
+        self._missing.setVisible(wanted and detail.passing.refusal is not None)
 
     def _links(self) -> QWidget:
         made = QWidget()
@@ -182,9 +230,11 @@ class PlacementPane(Card):
     def _dates_form(self) -> RecordForm:
         """The form of the dates, built when the first placement is shown."""
         if self.form is None:
-            self.form = RecordForm("", DATES, Vocabulary(), name="placement", groups=DATE_GROUPS)
+            self.form = RecordForm(
+                "placement", DETAILS, Vocabulary(), name="placement", groups=DETAIL_GROUPS
+            )
             self.form.changed.connect(lambda: self._save.setEnabled(self.is_dirty()))
-            self._dates_column.insertWidget(0, label("Termine", "heading"))
+            self._dates_column.insertWidget(0, label("Termine und Stunden", "heading"))
             self._dates_column.insertWidget(1, self.form)
         return self.form
 
@@ -228,3 +278,9 @@ class PlacementPane(Card):
         for row in rows:
             detail = f" ({row.detail})" if row.detail else ""
             self._history.addWidget(label(f"{day(row.on)} · {row.title}{detail}", wrap=True))
+
+
+def _override(detail: PlacementDetail) -> list[str]:
+    """The reason for which a rule was set aside."""
+    reason = str(detail.values["override_reason"])
+    return [f"Trotzdem vorgeschlagen, weil: {reason}"] if reason else []

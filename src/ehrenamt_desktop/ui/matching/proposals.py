@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ehrenamt_desktop import clock
-from ehrenamt_desktop.errors import DomainError, EhrenamtError
 from ehrenamt_desktop.model.text import count
 from ehrenamt_desktop.ui.kit.files import Files, paper_actions
 from ehrenamt_desktop.ui.kit.notices import Action, Notices
+from ehrenamt_desktop.ui.kit.taking_back import latest, take_back
 from ehrenamt_desktop.ui.kit.tasks import Lane, TaskRunner
+from ehrenamt_desktop.ui.matching.talk_papers import SHEET, Printed, file_name, write_both
 
 if TYPE_CHECKING:
     from ehrenamt_desktop.services.office import Office
-
-_MOVED_ON = (
-    "Seitdem wurde weitergearbeitet. Bitte machen Sie die Schritte einzeln mit Strg+Z rückgängig."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +65,32 @@ class Proposals:
         self, person_id: int, offer_ids: list[int], others: tuple[str, str],
         done: Callable[[], None],
     ) -> None:  # fmt: skip
-        """Propose offers to a person, then ask where the letter goes and write it."""
+        """Propose offers to a person, then ask where letter and talk sheet go and write them."""
 
         def write(proposed: Proposed) -> None:
             done()
-            self._letter(person_id, offer_ids, proposed)
+            self._papers(person_id, offer_ids, proposed)
 
         self._keep([(person_id, offer_ids)], others, write, "", None)
+
+    def print_sheet(self, person_id: int, offer_ids: list[int]) -> None:
+        """Ask where the talk sheet goes and write it; nothing is proposed."""
+        name = file_name(SHEET, person_id)
+        path = self._files.save("Gesprächszettel speichern", name, ".pdf")
+        if path is None:
+            return
+
+        def tell(_: int) -> None:
+            actions = paper_actions(self._files, path)
+            self._notices.success("Der Gesprächszettel ist gespeichert.", *actions)
+
+        self._tasks.run_long(
+            "Gesprächszettel wird geschrieben",
+            lambda progress: self._office.talk_sheets.talk_sheet(
+                path, person_id, offer_ids, progress
+            ),
+            tell,
+        )
 
     def _keep(
         self,
@@ -87,60 +103,57 @@ class Proposals:
         words = f"{count(max(len(pairs), *(len(o) for _, o in pairs)), *others)} vorgeschlagen."
 
         def work() -> Proposed:
-            steps = []
-            for person_id, offer_ids in pairs:
-                self._office.placements.propose(person_id, offer_ids, override_reason=reason)
-                steps.append(self._latest())
-            return Proposed(tuple(steps), words)
+            placements = self._office.placements
+            numbers = placements.propose_pairs(pairs, override_reason=reason)
+            step = latest(self._office)
+            mind = placements.time_warnings(numbers)
+            return Proposed((step,), " ".join([words, *mind]))
 
         self._tasks.run(Lane.WRITE, work, done, failed)
 
-    def _letter(self, person_id: int, offer_ids: list[int], proposed: Proposed) -> None:
-        day = clock.today().isoformat()
-        name = f"Vorschlagsbrief Nr. {person_id} {day}"
-        path = self._files.save("Vorschlagsbrief speichern", name, ".pdf")
+    def _papers(self, person_id: int, offer_ids: list[int], proposed: Proposed) -> None:
+        name = file_name("Vorschlagsbrief", person_id)
+        path = self._files.save("Brief und Gesprächszettel speichern", name, ".pdf")
         if path is None:
-            again = Action("Brief drucken …", lambda: self._letter(person_id, offer_ids, proposed))
-            words = f"{proposed.words} Der Brief ist noch nicht gedruckt."
+            again = Action("Drucken …", lambda: self._papers(person_id, offer_ids, proposed))
+            words = f"{proposed.words} Brief und Gesprächszettel sind noch nicht gedruckt."
             self._notices.info(words, again, self._undo(proposed))
             return
         self._tasks.run_long(
-            "Vorschlagsbrief wird geschrieben",
-            lambda progress: self._write(path, person_id, offer_ids, progress),
-            lambda step: self._written(path, Proposed((*proposed.steps, step), proposed.words)),
-            lambda error: self._not_written(error, proposed),
+            "Brief und Gesprächszettel werden geschrieben",
+            lambda progress: write_both(self._office, path, person_id, offer_ids, progress),
+            lambda printed: self._printed(printed, proposed),
         )
 
-    def _write(self, path: Path, person_id: int, offer_ids: list[int], progress: object) -> int:
-        self._office.papers.proposal_letter(path, person_id, offer_ids, progress)  # type: ignore[arg-type]
-        return self._latest()
+    def _printed(self, printed: Printed, proposed: Proposed) -> None:
+        whole = Proposed((*proposed.steps, *printed.steps), proposed.words)
+        actions = (*self._actions([path for _, path in printed.files]), self._undo(whole))
+        words = f"{proposed.words} {printed.words}"
+        if printed.missing:
+            self._notices.warning(words, *actions)
+        else:
+            self._notices.success(words, *actions)
 
-    def _written(self, path: Path, proposed: Proposed) -> None:
-        words = f"{proposed.words} Der Brief ist gespeichert."
-        self._notices.success(words, *paper_actions(self._files, path), self._undo(proposed))
+    def _actions(self, paths: list[Path]) -> tuple[Action, ...]:
+        """`Ansehen · Drucken · Ordner` for all papers together."""
 
-    def _not_written(self, error: Exception, proposed: Proposed) -> None:
-        if not isinstance(error, EhrenamtError):
-            self._notices.error(error)
-            return
-        words = f"{proposed.words} Der Brief fehlt noch: {error.sentence}"
-        self._notices.warning(words, self._undo(proposed))
+        def each(deed: Callable[[Path], None]) -> None:
+            for path in paths:
+                deed(path)
 
-    def _latest(self) -> int:
-        step = self._office.history.next_undo()
-        return step.id if step else 0
+        if not paths:
+            return ()
+        return (
+            Action("Ansehen", partial(each, self._files.show)),
+            Action("Drucken", partial(each, self._files.print)),
+            Action("Ordner", lambda: self._files.reveal(paths[0])),
+        )
 
     def _undo(self, proposed: Proposed) -> Action:
         return Action("Rückgängig", lambda: self._take_back(proposed))
 
     def _take_back(self, proposed: Proposed) -> None:
-        def work() -> None:
-            for step in reversed(proposed.steps):
-                if self._latest() != step:
-                    raise DomainError(_MOVED_ON)
-                self._office.history.undo()
-
-        def tell(_: None) -> None:
+        def tell(_: str) -> None:
             self._notices.info("Der Vorschlag ist zurückgenommen.")
 
-        self._tasks.run(Lane.WRITE, work, tell)
+        self._tasks.run(Lane.WRITE, lambda: take_back(self._office, proposed.steps), tell)

@@ -18,7 +18,7 @@ class Subject:
     Attributes:
         name: headline.
         polite: how a sentence names it: `Frau Dietzel`.
-        facts: one line: place, hours, distance, days.
+        facts: what stands beside the headline: place, hours, distance, days.
         meta: one line for the detail: initiative and when it was confirmed, or the place.
         text: what is said of it in full.
         when: where, when and how much, in one line.
@@ -27,7 +27,7 @@ class Subject:
 
     name: str
     polite: str
-    facts: str
+    facts: tuple[str, ...]
     meta: str
     text: str
     when: str
@@ -50,7 +50,7 @@ def person_subject(detail: PersonDetail) -> Subject:
     return Subject(
         name=full_name(*names),
         polite=polite_name(_salutation(values["salutation"]), *names),
-        facts=_joined(facts),
+        facts=tuple(one for one in facts if one),
         meta=_joined([place, meta]),
         text="",
         when=_joined(facts[1:]),
@@ -69,7 +69,7 @@ def offer_subject(detail: OfferDetail) -> Subject:
     return Subject(
         name=row.title,
         polite="der Initiative",
-        facts=_joined([row.initiative, row.place, when, hours, free]),
+        facts=tuple(one for one in (row.initiative, row.place, when, hours, free) if one),
         meta=_joined([row.initiative, fresh]),
         text=str(values["description"]) or str(values["teaser"]),
         when=_joined([row.place, when, hours, free]),

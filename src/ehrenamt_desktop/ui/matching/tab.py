@@ -1,4 +1,4 @@
-"""The tab Vermittlung: three views behind one strip."""
+"""The tab Vermittlung: four views behind one strip."""
 
 from __future__ import annotations
 
@@ -17,30 +17,33 @@ from ehrenamt_desktop.ui.kit.strips import SegmentStrip
 from ehrenamt_desktop.ui.kit.tab import Tab
 from ehrenamt_desktop.ui.matching.directions import OffersForPerson, PeopleForOffer
 from ehrenamt_desktop.ui.matching.match_page import MatchPage
+from ehrenamt_desktop.ui.matching.overview import Overview
 from ehrenamt_desktop.ui.matching.placements_page import PlacementsPage
 
 VIEWS = (
     ("offers", "Angebote für eine Person"),
     ("people", "Personen für ein Angebot"),
+    ("overview", "Gesamtübersicht"),
     ("placements", "Vermittlungen"),
 )
 
 
 class MatchingTab(Tab):
-    """Angebote für eine Person · Personen für ein Angebot · Vermittlungen."""
+    """Angebote für eine Person · Personen für ein Angebot · Gesamtübersicht · Vermittlungen."""
 
     kinds: ClassVar[tuple[Kind, ...]] = (Kind.PLACEMENT,)
 
     def build(self) -> None:
-        """Make the three views."""
+        """Make the four views."""
         desk = Desk(self.office, self.tasks, self.bus, self.notices, self.files, self.navigator)
         self.strip = SegmentStrip(VIEWS, name="matching.views")
         self.offers = MatchPage(OffersForPerson(), desk)
         self.people = MatchPage(PeopleForOffer(), desk)
+        self.overview = Overview(desk)
         self.placements = PlacementsPage(desk)
         self._pages = {"offers": self.offers, "people": self.people}
         self._stack = QStackedWidget()
-        for page in (self.offers, self.people, self.placements):
+        for page in (self.offers, self.people, self.overview, self.placements):
             self._stack.addWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(*(2 * theme.GRID,) * 4)
@@ -74,7 +77,10 @@ class MatchingTab(Tab):
     def focus_search(self) -> None:
         """Go to the search field of the shown view."""
         page = self._pages.get(self.strip.current())
-        (page or self.placements.list).focus_search()
+        if self.strip.current() == "overview":
+            self.overview.focus_search()
+        else:
+            (page or self.placements).focus_search()
 
     def new(self) -> None:
         """Choose another person or offer to match: a placement begins with a proposal."""
@@ -87,26 +93,36 @@ class MatchingTab(Tab):
         self.placements.pane.submit_dates()
 
     def print_(self) -> None:
-        """Propose what is ticked and print the letter."""
+        """Propose what is ticked and print the letter; print what is compared."""
         page = self._pages.get(self.strip.current())
         if page is not None:
-            page.propose(printed=True)
+            page.print_shown()
 
     def is_dirty(self) -> bool:
         """Whether typed dates are not kept yet."""
         return self.placements.pane.is_dirty()
 
     def commands(self) -> Sequence[Command]:
-        """The three views."""
+        """The four views, and the pages of the overview that say what is amiss."""
         words = {
             "offers": "passende vermitteln vorschlagen Brief",
             "people": "passende vermitteln vorschlagen",
+            "overview": "alle zuordnen verteilen Lücken Büro",
             "placements": "Liste zeigen laufende",
         }
-        return tuple(
+        views = tuple(
             Command(title, (), partial(self._show, key), f"matching.{key}", words[key])
             for key, title in VIEWS
         )
+        return (
+            *views,
+            Command("Wichtigkeit der Kriterien", (), self._open_weights, "matching.weights",
+                    "Gewichte Gewichtung Reihenfolge Erweitert Fassung Abzug"),
+            Command("Lücken", (), partial(self._show_page, "gaps"), "matching.gaps",
+                    "Lückenbericht Bericht offene Wünsche fehlende Nachweise Schulung Excel PDF"),
+            Command("Verteilung", (), partial(self._show_page, "fairness"), "matching.fairness",
+                    "Alter Gemeinde Gerechtigkeit benachteiligt Statistik"),
+        )  # fmt: skip
 
     def pictures(self) -> Iterator[tuple[str, QWidget]]:
         """Ranked offers and people of the first placement, the placement, the hand-over."""
@@ -114,17 +130,34 @@ class MatchingTab(Tab):
         for row in self.office.lists.placements.rows(numbers[:1]):
             self.match_for(Kind.PERSON, row.person_id)
             yield "angebote", self
+            for scene in self.offers.expert.pictures(self.offers.list):
+                yield scene, self
             self.match_for(Kind.OFFER, row.offer_id)
             yield "personen", self
             self.open_record(Kind.PLACEMENT, row.id)
             yield "vermittlung", self
             self.placements.pane.step_wanted.emit(PlacementState.PASSED_ON)
             yield "weitergeben", self.findChildren(QDialog)[-1]
+            self.placements.show_board()
+            yield "tafel", self
+            self.placements.show_list({})
+        self._show("overview")
+        yield from self.overview.pictures()
         self._show("offers")
+
+    def _open_weights(self) -> None:
+        key = self.strip.current() if self.strip.current() in self._pages else "offers"
+        self._show(key)
+        self._pages[key].open_weights()
 
     def _show(self, key: str) -> None:
         self.strip.set_current(key)
         self._turn(key)
+
+    def _show_page(self, key: str) -> None:
+        """Show a page of the overview."""
+        self._show("overview")
+        self.overview.open_page(key)
 
     def _turn(self, key: str) -> None:
         keys = [name for name, _ in VIEWS]

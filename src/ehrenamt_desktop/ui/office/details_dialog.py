@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -84,7 +83,7 @@ class OfficeDialog(Dialog):
         super().reject()
 
     def _show(self, info: OfficeInfo) -> None:
-        self.form.load(asdict(info))
+        self.form.load({spec.key: getattr(info, spec.key) for spec in SPECS})
         self.show()
         self.form.focus_first()
 

@@ -69,6 +69,9 @@ class FactBoard(QObject):
         grid = int(str(self._detail.values["time_grid"] or 0))
         self.main.show_facts(facts(self._detail), lambda fact: _picture(fact, grid))
         self.more.show_facts(more_facts(self._detail))
+        widest = max(self.main.key_width(), self.more.key_width())
+        for rows in (self.main, self.more):
+            rows.set_key_width(widest)
 
     def _rows_of(self, fact: Fact) -> FactRows:
         return self.main if self.main.shows(fact) else self.more

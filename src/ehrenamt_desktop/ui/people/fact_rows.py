@@ -63,6 +63,15 @@ class FactRows(QWidget):
         """Whether a fact stands here."""
         return fact.key in self._values
 
+    def key_width(self) -> int:
+        """Pixels the widest key takes."""
+        words = (self._grid.itemAtPosition(row, 0) for row in range(self._grid.rowCount()))
+        return max((one.sizeHint().width() for one in words if one is not None), default=0)
+
+    def set_key_width(self, width: int) -> None:
+        """Keep at least so many pixels for the keys."""
+        self._grid.setColumnMinimumWidth(0, width)
+
     def _go_to(self, key: str) -> None:
         if key in self._values:
             self._values[key].show()  # a new one is shown later, and takes no focus until then
@@ -85,7 +94,9 @@ class FactRows(QWidget):
         self._rows[fact.key] = row
         self._grid.addWidget(value, row, 1)
         if drawn is not None:
-            self._grid.addWidget(drawn, row + 1, 1)
+            below = vbox(drawn, gap=0)
+            below.setContentsMargins(theme.GRID // 2 + 1, 0, 0, 0)
+            self._grid.addLayout(below, row + 1, 1)
 
 
 class FactButton(QPushButton):

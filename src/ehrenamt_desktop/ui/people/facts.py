@@ -60,6 +60,10 @@ class Fact:
     asked: bool = False
 
 
+_TOGETHER = str.maketrans({"-": "\N{NON-BREAKING HYPHEN}", " ": "\N{NO-BREAK SPACE}"})
+"""A county stays on one line."""
+
+
 def name_of(detail: PersonDetail) -> str:
     """`Dr. Marion Dietzel`."""
     return full_name(str(detail.values["title"] or ""), detail.row.first_name, detail.row.last_name)
@@ -68,7 +72,8 @@ def name_of(detail: PersonDetail) -> str:
 def second_line(detail: PersonDetail) -> str:
     """`Nr. 87 · Wichmannshausen (Sontra), Werra-Meißner-Kreis`."""
     place = detail.place
-    where = ", ".join(part for part in (place.label, place.county) if part) if place else ""
+    parts = (place.label, place.county.translate(_TOGETHER)) if place else ()
+    where = ", ".join(part for part in parts if part)
     return joined([f"Nr. {detail.id}", where or str(detail.values["city"] or "")])
 
 
@@ -123,8 +128,17 @@ def more_facts(detail: PersonDetail) -> list[Fact]:
     found.insert(3, Fact("Mobilität", mobility, ("terms.has.mobility",)))
     joins = joined(f"{one.initiative} ({one.status.label})" for one in detail.interests)
     found.append(Fact("Würde mitmachen", joins, ()))
+    found.append(Fact("Datenschutzhinweis", notice(values), ()))
     note = str(values["adviser_note"] or "")
     return [*found, Fact("Notiz", note, ("adviser_note",), private=True, asked=True)]
+
+
+def notice(values: Any) -> str:
+    """Whether and when the privacy notice was handed over (Art. 13 GDPR)."""
+    if values["notice_on"] is None:
+        return "noch nicht ausgehändigt"
+    version = values["notice_version"]
+    return f"{text.day(values['notice_on'])}" + (f", Fassung {version}" if version else "")
 
 
 def _times(values: Any) -> str:

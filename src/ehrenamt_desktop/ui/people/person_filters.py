@@ -5,7 +5,13 @@ from __future__ import annotations
 from ehrenamt_desktop.model.enums import LegalBasis, PersonStage
 from ehrenamt_desktop.model.rows import PlaceRow, TermRow
 from ehrenamt_desktop.model.rules.completeness import Gap
-from ehrenamt_desktop.model.rules.filter_groups import AgeGroup, ConsentGap, ProofState, Silence
+from ehrenamt_desktop.model.rules.filter_groups import (
+    GUARDIAN_ENDS,
+    AgeGroup,
+    ConsentGap,
+    ProofState,
+    Silence,
+)
 from ehrenamt_desktop.ui.kit.filter_bar import Filter, Option, options_of
 from ehrenamt_desktop.ui.record.words import (
     area_options,
@@ -25,9 +31,14 @@ def filters(places: tuple[PlaceRow, ...], terms: tuple[TermRow, ...]) -> tuple[F
         Filter("area", "Interesse an", area_options(terms), named=True),
         Filter("age", "Alter", options_of(AgeGroup)),
         Filter("silence", "Kontakt", options_of(Silence)),
-        Filter("consent", "Einwilligung", options_of(ConsentGap)),
+        Filter(
+            "consent",
+            "Einwilligung",
+            (*options_of(ConsentGap), Option(GUARDIAN_ENDS, "der Eltern endet")),
+        ),
         Filter("basis", "Rechtsgrundlage", options_of(LegalBasis), named=True),
         Filter("proof", "Nachweis", options_of(ProofState), named=True),
         Filter("missing", "Fehlt noch", options_of(Gap), named=True),
         Filter("archived", "Archiv", (Option("yes", "aus dem Archiv"),)),
+        Filter("restricted", "Eingeschränkt", (Option("yes", "nur aufbewahrt (Art. 18)"),)),
     )

@@ -9,16 +9,36 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ehrenamt_desktop.model.enums import Kind
+from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.model.rows import CredentialRow
+from ehrenamt_desktop.ui.certificates.card_dialog import CardDialog
+from ehrenamt_desktop.ui.certificates.certificate_dialog import CertificateDialog
 from ehrenamt_desktop.ui.kit.commands import Command
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.field_specs import Vocabulary
 from ehrenamt_desktop.ui.kit.list_pane import ListPane
+from ehrenamt_desktop.ui.letters.write_dialog import WriteDialog
 from ehrenamt_desktop.ui.people.deeds import PersonDeeds
 from ehrenamt_desktop.ui.people.entries import consent_dialog, proof_dialog, talk_dialog
 from ehrenamt_desktop.ui.people.facts import Fact
 from ehrenamt_desktop.ui.people.person_filters import filters
-from ehrenamt_desktop.ui.people.person_pane import KEPT, NEW, OVERVIEW, PLACEMENTS, PersonPane
+from ehrenamt_desktop.ui.people.person_pane import (
+    DISCLOSE,
+    ERASE,
+    KEPT,
+    NEW,
+    NOTICE,
+    OVERVIEW,
+    PLACEMENTS,
+    RESTRICT,
+    PersonPane,
+)
+from ehrenamt_desktop.ui.people.statements_dialog import StatementsDialog
+from ehrenamt_desktop.ui.protection.disclosing import disclose
+from ehrenamt_desktop.ui.protection.erasure_dialog import request_dialog
+from ehrenamt_desktop.ui.protection.notice_dialog import notice_dialog
+from ehrenamt_desktop.ui.protection.restriction_dialogs import lift_dialog, restrict_dialog
+from ehrenamt_desktop.ui.record.passing_on import PassingOn
 from ehrenamt_desktop.ui.record.record_page import RecordPage, Sentences
 from ehrenamt_desktop.ui.record.record_pane import FORM
 from ehrenamt_desktop.ui.record.words import Words
@@ -26,7 +46,7 @@ from ehrenamt_desktop.ui.record.words import Words
 LISTED = (Kind.PERSON, Kind.PLACEMENT, Kind.INTERACTION)
 SHOWN = (
     *LISTED, Kind.PERSON_TERM, Kind.CREDENTIAL, Kind.CONSENT, Kind.FOLLOW_UP, Kind.OFFER,
-    Kind.STATUS_EVENT,
+    Kind.STATUS_EVENT, Kind.PASSED_CONTACT,
 )  # fmt: skip
 NOUNS = ("person", "consent", "credential", "interaction")
 SENTENCES = Sentences(
@@ -48,6 +68,7 @@ class PersonPage(RecordPage):
             desk, records, PersonPane(desk, self._words), PersonDeeds(desk.office), kinds=SHOWN,
             sentences=SENTENCES, forms=(KEPT, NEW),
         )  # fmt: skip
+        self._passing = PassingOn(desk, self)
         self._connect_deeds()
         self._words.when_ready(self._offer_filters)
         self._words.load()
@@ -68,6 +89,24 @@ class PersonPage(RecordPage):
                     "Telefonat Anruf Besuch Notiz Kontakt"),
             Command("Einwilligung eintragen …", (), lambda: self._kept_first(self._ask_consent),
                     "person.consent", "Datenschutz Zustimmung erlauben"),
+            Command("Kontakt weitergeben …", (), self._pass_on, "person.pass_on",
+                    "Weitergabe Initiative E-Mail melden"),
+            Command("Brief schreiben …", (), self._write_letter, "person.letter",
+                    "Anschreiben Einladung Dank Absage Post Word"),
+            Command("Bescheinigung …", (), self._certify, "person.certificate",
+                    "Kompetenznachweis Zeugnisbeiblatt Dankurkunde Jobcenter Arbeit Urkunde"),
+            Command("Ehrenamts-Card …", (), self._ask_card, "person.card",
+                    "Ehrenamtskarte Ecard E-Card Antrag Kreis Vergünstigung"),
+            Command("Aussagen …", (), self._ask_statements, "person.statements",
+                    "Jugendliche junge Leute Sätze Interessen herausfinden Gesprächseinstieg"),
+            Command(NOTICE, (), self._note_notice, "person.notice",
+                    "Datenschutz Art. 13 DSGVO Merkblatt Information erhalten"),
+            Command(DISCLOSE, (), self._disclose, "person.disclose",
+                    "Datenschutz Art. 15 DSGVO gespeicherte Daten Auskunft"),
+            Command(RESTRICT, (), self._restrict, "person.restrict",
+                    "Datenschutz Art. 18 sperren Widerspruch einschränken"),
+            Command(ERASE, (), self._ask_erasure, "person.erase",
+                    "Datenschutz Art. 17 DSGVO löschen vergessen werden"),
             Command("Person archivieren", (), self.archive, "person.archive",
                     "Archiv beenden"),
             Command("Person in den Papierkorb", (), self.pane.trash_wanted.emit, "person.trash",
@@ -75,7 +114,10 @@ class PersonPage(RecordPage):
         )  # fmt: skip
 
     def pictures(self) -> Iterator[tuple[str, QWidget]]:
-        """The parts of a person, the empty form, the dialogs."""
+        """The parts of somebody who is at work, the empty form, the dialogs."""
+        at_work = self.desk.office.lists.people.ids(ListQuery(filters={"stage": ("active",)}))
+        for number in at_work[:1]:
+            self.open(number)
         for key, name in ((FORM, "profil"), (PLACEMENTS, "vermittlungen"), ("course", "verlauf")):
             self.pane.turn(key)
             yield name, self
@@ -84,6 +126,10 @@ class PersonPage(RecordPage):
         self.pane.course.turn("events")
         self._ask_consent()
         yield "einwilligung", self.findChildren(QDialog)[-1]
+        self._restrict()
+        yield "einschraenken", self.findChildren(QDialog)[-1]
+        self._lift()
+        yield "einschraenkung-aufheben", self.findChildren(QDialog)[-1]
         self.new()
         yield "neu", self
         self.discard()
@@ -96,6 +142,19 @@ class PersonPage(RecordPage):
         both = QShortcut(QKeySequence("Ctrl+Return"), pane)
         both.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         both.activated.connect(self._save_and_match)
+        pane.pass_on_wanted.connect(self._pass_on)
+        pass_on = QShortcut(QKeySequence("Ctrl+Shift+K"), self)
+        pass_on.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        pass_on.activated.connect(self._pass_on)
+        pane.letter_wanted.connect(self._write_letter)
+        pane.certificate_wanted.connect(self._certify)
+        pane.card_wanted.connect(self._ask_card)
+        pane.statements_wanted.connect(self._ask_statements)
+        pane.notice_wanted.connect(self._note_notice)
+        pane.disclosure_wanted.connect(self._disclose)
+        pane.restrict_wanted.connect(self._restrict)
+        pane.erasure_wanted.connect(self._ask_erasure)
+        pane.lift_wanted.connect(self._lift)
         pane.archive_wanted.connect(self.archive)
         pane.reopen_wanted.connect(self.reopen)
         pane.talk_wanted.connect(self._ask_talk)
@@ -119,6 +178,56 @@ class PersonPage(RecordPage):
         number = self.number
         if number is not None:
             self._kept_first(lambda: self.desk.navigator.match(Kind.PERSON, number))
+
+    def _pass_on(self) -> None:
+        number = self.number
+        if number is not None:
+            self._kept_first(lambda: self._passing.ask_for(number))
+
+    def _certify(self) -> None:
+        number = self.number
+        if number is not None:
+            self._kept_first(lambda: CertificateDialog(self.desk, number, self).load())
+
+    def _ask_card(self) -> None:
+        number = self.number
+        if number is not None:
+            self._kept_first(lambda: CardDialog(self.desk, number, self).load())
+
+    def _ask_statements(self) -> None:
+        number = self.number
+        if number is not None:
+            self._kept_first(lambda: StatementsDialog(self.desk, number, self).load())
+
+    def _write_letter(self) -> None:
+        number = self.number
+        if number is not None:
+            self._kept_first(lambda: WriteDialog(self.desk, Kind.PERSON, number, self).load())
+
+    def _note_notice(self) -> None:
+        number = self.number
+        if number is not None:
+            self._kept_first(lambda: notice_dialog(self.desk, Kind.PERSON, number, self).open())
+
+    def _disclose(self) -> None:
+        number = self.number
+        if number is not None:
+            self._kept_first(lambda: disclose(self.desk, Kind.PERSON, number))
+
+    def _restrict(self) -> None:
+        number = self.number
+        if number is not None:
+            self._kept_first(lambda: restrict_dialog(self.desk, number, self).open())
+
+    def _ask_erasure(self) -> None:
+        number = self.number
+        if number is not None:
+            self._kept_first(lambda: request_dialog(self.desk, number, self).open())
+
+    def _lift(self) -> None:
+        number = self.number
+        if number is not None:
+            self._kept_first(lambda: lift_dialog(self.desk, number, self).open())
 
     def _save_and_match(self) -> None:
         self.save(lambda number: self.desk.navigator.match(Kind.PERSON, number))

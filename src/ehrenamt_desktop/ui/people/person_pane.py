@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ehrenamt_desktop import clock
-from ehrenamt_desktop.model.enums import Kind, PersonStatus
+from ehrenamt_desktop.model.enums import Kind, PersonStatus, PlacementState
 from ehrenamt_desktop.model.rows import PersonDetail
 from ehrenamt_desktop.ui.doubles.hint import DoublesHint
 from ehrenamt_desktop.ui.intake.own_words import OwnWords
@@ -19,16 +19,22 @@ from ehrenamt_desktop.ui.people.paper_list import PaperList
 from ehrenamt_desktop.ui.people.person_form import profile_form, quick_form
 from ehrenamt_desktop.ui.people.person_specs import PROFILE, QUICK
 from ehrenamt_desktop.ui.people.placement_list import PlacementList
+from ehrenamt_desktop.ui.protection.restriction_bar import RestrictionBar
 from ehrenamt_desktop.ui.record.course_part import CoursePart
 from ehrenamt_desktop.ui.record.follow_up_list import FollowUpList
 from ehrenamt_desktop.ui.record.form_part import FormPart
 from ehrenamt_desktop.ui.record.head import RecordHead
 from ehrenamt_desktop.ui.record.history_view import labels_of
 from ehrenamt_desktop.ui.record.legal_hints import LegalHints
+from ehrenamt_desktop.ui.record.passed_view import PassedView
 from ehrenamt_desktop.ui.record.record_pane import FORM, RecordPane
 from ehrenamt_desktop.ui.record.talk_panel import TalkPanel
 from ehrenamt_desktop.ui.record.words import Words
 
+DISCLOSE = "Auskunft geben …"
+NOTICE = "Datenschutzhinweis ausgehändigt …"
+ERASE = "Löschung vormerken …"
+RESTRICT = "Verarbeitung einschränken …"
 KEPT, NEW = "profile", "quick"
 OVERVIEW, PLACEMENTS, COURSE = "overview", "placements", "course"
 PARTS = (
@@ -44,6 +50,16 @@ class PersonPane(RecordPane):
     archive_wanted = Signal()
     reopen_wanted = Signal()
     talk_wanted = Signal()
+    pass_on_wanted = Signal()
+    letter_wanted = Signal()
+    certificate_wanted = Signal()
+    card_wanted = Signal()
+    statements_wanted = Signal()
+    notice_wanted = Signal()
+    disclosure_wanted = Signal()
+    restrict_wanted = Signal()
+    erasure_wanted = Signal()
+    lift_wanted = Signal()
 
     def __init__(self, desk: Desk, words: Words) -> None:
         super().__init__(
@@ -59,9 +75,12 @@ class PersonPane(RecordPane):
         self._main = self.head.add_main(
             "match", "Passende Angebote", "matching", self.match_wanted.emit
         )
-        self.head.add_command("archive", "Archivieren", self.archive_wanted.emit)
-        self.head.add_command("reopen", "Aus dem Archiv zurückholen", self.reopen_wanted.emit)
-        self.head.add_command("trash", "In den Papierkorb", self.trash_wanted.emit)
+        self._pass_on = self.head.add_action(
+            "pass_on", "Kontakt weitergeben …", "forward", self.pass_on_wanted.emit
+        )
+        self._pass_on.setToolTip("Strg+Umschalt+K")
+        self._pass_on.hide()
+        self._add_commands()
         self._both = button("Speichern und Angebote suchen", name="person.save_and_match")
         self._both.setToolTip("Strg+Eingabe")
         self._both.clicked.connect(self.save_and_match_wanted)
@@ -75,6 +94,7 @@ class PersonPane(RecordPane):
         self.form_part.add_note(self.doubles)
         self.follow_ups = FollowUpList(desk)
         self.placements = PlacementList()
+        self.passed = PassedView("person")
         talk = button("Gespräch eintragen …", name="person.talk", icon="phone")
         talk.clicked.connect(self.talk_wanted)
         self.course = CoursePart(desk, Kind.PERSON, labels_of((*PROFILE, *QUICK)), talk)
@@ -83,11 +103,15 @@ class PersonPane(RecordPane):
         self._hint = QWidget()
         self._hint.setObjectName("person.refusal")
         self.facts = FactBoard(desk, words, self)
+        self.restriction = RestrictionBar()
+        self.restriction.lift_wanted.connect(self.lift_wanted)
+        self.add_bar(self.restriction)
         self._fill_parts()
 
     def show_new(self) -> None:
         """Show the empty form; the next kept person begins with its overview again."""
         super().show_new()
+        self.restriction.hide()
         self.doubles.begin(None)
         self._entered = True
 
@@ -102,13 +126,19 @@ class PersonPane(RecordPane):
         ended = detail.values["status"] == PersonStatus.ENDED
         self.head.show_command("archive", shown=not ended)
         self.head.show_command("reopen", shown=ended)
+        self.head.show_command("restrict", shown=detail.values["restricted_on"] is None)
+        self.restriction.show_person(detail.values)
         self._refusal.setText(detail.handover_refusal or "")
-        self._hint.setVisible(detail.handover_refusal is not None)
+        hinted = detail.handover_refusal is not None and self.restriction.isHidden()
+        self._hint.setVisible(hinted)
         self.legal.show_hints(detail.legal_hints)
         self.facts.show_person(detail)
         self.follow_ups.show_rows(detail.follow_ups)
         self.papers.show_person(detail)
         self.placements.show_rows(detail.placements)
+        self.passed.show_rows(detail.passed)
+        states = {one.state for one in detail.placements}
+        self._pass_on.setVisible(PlacementState.PROPOSED in states)
         self.course.show_rows(detail.id, detail.history)
         self._count(PLACEMENTS, "Vermittlungen", len(detail.placements))
         self._count(COURSE, "Verlauf", len(detail.history))
@@ -127,9 +157,25 @@ class PersonPane(RecordPane):
         """Show or hide the main action; a new person is kept and matched in one step."""
         self._main.setVisible(shown)
         self._both.setVisible(not shown)
+        if not shown:
+            self._pass_on.hide()
 
     def _offer_both(self) -> None:
         self._both.setEnabled(self.form_part.is_dirty())
+
+    def _add_commands(self) -> None:
+        """What is done now and then, behind „Weitere Befehle“."""
+        self.head.add_command("letter", "Brief schreiben …", self.letter_wanted.emit)
+        self.head.add_command("certificate", "Bescheinigung …", self.certificate_wanted.emit)
+        self.head.add_command("card", "Ehrenamts-Card …", self.card_wanted.emit)
+        self.head.add_command("statements", "Aussagen …", self.statements_wanted.emit)
+        self.head.add_command("notice", NOTICE, self.notice_wanted.emit)
+        self.head.add_command("disclose", DISCLOSE, self.disclosure_wanted.emit)
+        self.head.add_command("restrict", RESTRICT, self.restrict_wanted.emit)
+        self.head.add_command("erase", ERASE, self.erasure_wanted.emit)
+        self.head.add_command("archive", "Archivieren", self.archive_wanted.emit)
+        self.head.add_command("reopen", "Aus dem Archiv zurückholen", self.reopen_wanted.emit)
+        self.head.add_command("trash", "In den Papierkorb", self.trash_wanted.emit)
 
     def _fill_parts(self) -> None:
         overview = self.columns[OVERVIEW]
@@ -145,6 +191,7 @@ class PersonPane(RecordPane):
         overview.addWidget(self.facts.more)
         overview.addStretch(1)
         self.columns[PLACEMENTS].addWidget(self.placements, 1)
+        self.columns[PLACEMENTS].addWidget(self.passed)
         self.columns[COURSE].addWidget(self.course)
         self.columns[COURSE].addStretch(1)
 

@@ -90,6 +90,7 @@ _KNOWLEDGE = (
               relation=HAS, levels=True),
     FieldSpec("profession", "Beruf oder Ausbildung"),
     FieldSpec("hobbies", "Hobbys"),
+    FieldSpec("first_engagement", "Engagiert sich zum ersten Mal", FieldKind.YES_NO),
     FieldSpec("prior_engagement", "Bisheriges Engagement", FieldKind.BLOCK, wide=True),
 )  # fmt: skip
 _STANDING = (

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from ehrenamt_desktop.model.enums import InteractionState
+from ehrenamt_desktop.model.enums import InteractionState, Kind
 from ehrenamt_desktop.model.rows import HistoryRow, TalkDetail
 from ehrenamt_desktop.model.text import day
 from ehrenamt_desktop.ui.kit import theme
@@ -109,6 +109,8 @@ class CourseView(QWidget):
             slot.addWidget(label(row.facts, "small", wrap=True))
         if row.detail:
             slot.addWidget(label(row.detail, "small", wrap=True, private=True))
+        if row.paper is not None:
+            slot.addWidget(self._paper(row.paper, row), 0, Qt.AlignmentFlag.AlignLeft)
         planned = row.state is InteractionState.PLANNED
         self._grid.addLayout(slot, line, 1, 1, 1 if row.number and not planned else 2)
         if row.number is None:
@@ -136,6 +138,12 @@ class CourseView(QWidget):
     def _write_calendar(self, talk: int, row: HistoryRow) -> None:
         office = self._desk.office
         save_calendar(self._desk, row.on, lambda path: office.calendars.write_talk(path, talk))
+
+    def _paper(self, number: int, row: HistoryRow) -> QPushButton:
+        made = button("Papier zeigen", name=f"course.paper.{number}", icon="documents", flat=True)
+        made.clicked.connect(lambda: self._desk.navigator.open(Kind.POSTING, number))
+        _name(made, row)
+        return made
 
     def _change(self, talk: int, row: HistoryRow) -> QPushButton:
         made = button("Ändern …", name=f"talk.{talk}.edit", flat=True)

@@ -40,9 +40,14 @@ _DONE = (Answer(FollowUpResult.DONE, "erledigt", "E"),)
 ANSWERS = {
     FollowUpKind.ASK_PERSON: _TALK,
     FollowUpKind.ASK_INITIATIVE: _TALK,
+    FollowUpKind.ASK_BOTH: _TALK,
     FollowUpKind.CONFIRM_OFFER: _CONFIRM,
     FollowUpKind.ANSWER_DUE: _CALL,
+    FollowUpKind.HANG_UP: (Answer(FollowUpResult.DONE, "aufgehängt", "E"),),
     FollowUpKind.TAKE_DOWN: (Answer(FollowUpResult.DONE, "abgenommen", "E"),),
+    FollowUpKind.DELETE_EXPORT: (Answer(FollowUpResult.DONE, "gelöscht", "E"),),
+    FollowUpKind.GRANT_DEADLINE: _DONE,
+    FollowUpKind.GRANT_EVIDENCE: (Answer(FollowUpResult.DONE, "eingereicht", "E"),),
     FollowUpKind.CALL: _CALL,
     FollowUpKind.OTHER: _DONE,
 }
@@ -78,8 +83,7 @@ def day_title(day: dt.date) -> str:
 
 def day_counts(overview: DayOverview) -> str:
     """`2 überfällig · 3 heute · 2 Termine`; what is nought is left out."""
-    late = sum(row.due_on < overview.day for row in overview.follow_ups)
-    today = sum(row.due_on == overview.day for row in overview.follow_ups)
+    late, today = overview.overdue, overview.due_today
     meetings = len(overview.appointments)
     parts = (
         f"{late} überfällig" if late else "",
@@ -91,6 +95,8 @@ def day_counts(overview: DayOverview) -> str:
 
 def target(row: FollowUpRow) -> tuple[Kind, int] | None:
     """The record a reminder is about, to be opened."""
+    if row.programme_id is not None:
+        return Kind.GRANT_PROGRAMME, row.programme_id
     by_person = (
         (Kind.PERSON, row.person_id),
         (Kind.OFFER, row.offer_id),

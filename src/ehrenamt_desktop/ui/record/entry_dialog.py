@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from ehrenamt_desktop.errors import EhrenamtError, FieldError, InvalidDraft
 from ehrenamt_desktop.ui.kit.desk import Desk
-from ehrenamt_desktop.ui.kit.dialogs import Dialog
 from ehrenamt_desktop.ui.kit.field_specs import FieldSpec, Vocabulary
-from ehrenamt_desktop.ui.kit.record_form import RecordForm
 from ehrenamt_desktop.ui.kit.tasks import Lane
+from ehrenamt_desktop.ui.record.form_dialog import FormDialog
 
 WIDTH_EM = 40
 """Wide enough for two columns of fields."""
 
 
-class EntryDialog(Dialog):
+class EntryDialog(FormDialog):
     """Keeps its values through `keep` on the write lane and closes when that worked."""
 
     def __init__(
@@ -50,29 +47,22 @@ class EntryDialog(Dialog):
             name: prefix of the object names.
             said: the sentence when it is kept.
         """
-        super().__init__(title, parent, name=f"{name}.dialog", width_em=WIDTH_EM)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(
+            title, specs, values, parent, name=f"{name}.dialog", form=name, noun=noun,
+            vocabulary=vocabulary, width_em=WIDTH_EM,
+        )  # fmt: skip
         self._desk = desk
         self._keep = keep
         self._said = said
-        self.form = RecordForm(noun, specs, vocabulary, name=name)
-        self.form.load(values)
-        self.body.addWidget(self.form)
-        self.body.addStretch(1)
+        self.submitted.connect(self._keep_values)
         self.form.focus_first()
 
-    def confirm(self) -> None:
-        """Keep the values, or show what is wrong."""
-        values = self.form.submit()
-        if values is not None:
-            self._desk.tasks.run(Lane.WRITE, lambda: self._keep(values), self._kept, self._refused)
+    def _keep_values(self, values: dict[str, Any]) -> None:
+        self._desk.tasks.run(
+            Lane.WRITE, lambda: self._keep(values), self._kept,
+            lambda error: self.refuse(error, self._desk.notices),
+        )  # fmt: skip
 
     def _kept(self, _: object) -> None:
         self.accept()
         self._desk.notices.success(self._said)
-
-    def _refused(self, error: Exception) -> None:
-        if isinstance(error, EhrenamtError) and not isinstance(error, InvalidDraft):
-            self.form.show_errors([FieldError("", error.sentence)])
-        else:
-            self.form.refuse(error, self._desk.notices)

@@ -81,6 +81,10 @@ class FinishPanel(QFrame):
             return
         self.finished.emit(result, self.satisfaction(), self.note.text().strip())
 
+    def is_dirty(self) -> bool:
+        """Whether a note was typed."""
+        return bool(self.note.text())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters, digits, Enter and Escape; other keys go on."""
         typed = event.text().upper()

@@ -8,15 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ehrenamt_desktop import clock
+from ehrenamt_desktop.model.asking import asks
 from ehrenamt_desktop.model.rows import FollowUpRow
 from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
 from ehrenamt_desktop.ui.kit.panels import Badge, button, clear_layout, hbox, label, vbox
 from ehrenamt_desktop.ui.kit.tasks import Lane
+from ehrenamt_desktop.ui.record.asking_deeds import AskingDeeds
 from ehrenamt_desktop.ui.record.due_words import detail_words, due_words
 from ehrenamt_desktop.ui.record.finish_panel import FinishPanel
+from ehrenamt_desktop.ui.record.postpone_loads import tell_loads
 from ehrenamt_desktop.ui.record.postpone_panel import PostponePanel
+from ehrenamt_desktop.ui.record.under_row import UnderRow
 
 BADGE_EM = 7
 FIRST = 6
@@ -32,7 +36,7 @@ class FollowUpList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.GRID)
-        self._panel: QWidget | None = None
+        self._panel: UnderRow | None = None
 
     def show_rows(self, rows: Sequence[FollowUpRow]) -> None:
         """Show reminders, the first at once; without any the list takes no room."""
@@ -48,7 +52,7 @@ class FollowUpList(QWidget):
 
     def save(self) -> bool:
         """Keep what an open panel holds; tells whether one was open."""
-        if isinstance(self._panel, FinishPanel | PostponePanel):
+        if self._panel is not None:
             self._panel.confirm()
             return True
         return False
@@ -93,14 +97,20 @@ class FollowUpList(QWidget):
         later = button("Verschieben …", name=f"follow_up.{row.id}.postpone", flat=True)
         done.setAccessibleName(f"{row.title}: erledigt")
         later.setAccessibleName(f"{row.title}: verschieben")
-        done.clicked.connect(lambda: self._open(owner, self._finish_panel(row)))
+        done.clicked.connect(lambda: self._finish(owner, row))
         later.clicked.connect(lambda: self._open(owner, self._postpone_panel(row)))
         flow.addWidget(done)
         flow.addWidget(later)
         flow.setContentsMargins(theme.em() * BADGE_EM + theme.GRID, 0, 0, 0)
         return flow
 
-    def _open(self, owner: QWidget, panel: FinishPanel | PostponePanel) -> None:
+    def _finish(self, owner: QWidget, row: FollowUpRow) -> None:
+        if asks(row.kind, row.placement_id):
+            AskingDeeds(self._desk).open(row.id, lambda panel: self._open(owner, panel))
+        else:
+            self._open(owner, self._finish_panel(row))
+
+    def _open(self, owner: QWidget, panel: UnderRow) -> None:
         self._close()
         self._panel = panel
         panel.closed.connect(self._close)
@@ -129,6 +139,7 @@ class FollowUpList(QWidget):
 
     def _postpone_panel(self, row: FollowUpRow) -> PostponePanel:
         panel = PostponePanel()
+        tell_loads(self._desk, panel)
         panel.chosen.connect(
             lambda day: self._desk.tasks.run(
                 Lane.WRITE,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from ehrenamt_desktop.model.edits import Edit
 from ehrenamt_desktop.ui.kit import privacy, theme
 from ehrenamt_desktop.ui.kit.passable_table import PassableTable
+from ehrenamt_desktop.ui.kit.tips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 HEADINGS = ("Wann", "Was", "Vorher", "Nachher")
@@ -59,7 +60,7 @@ class HistoryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return text.replace("\n", " ")
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{edit.action}: {text}" if index.column() <= 1 else text
+            return tip(f"{edit.action}: {text}" if index.column() <= 1 else text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{HEADINGS[index.column()]}: {text}"
         return None

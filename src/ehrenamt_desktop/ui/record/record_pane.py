@@ -81,18 +81,22 @@ class RecordPane(Card):
             self._stack.addWidget(self._pages[key])
         self._empty = EmptyState(empty, icon=sign)
         self._inside = QWidget()
-        inside = QVBoxLayout(self._inside)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(theme.GRID)
-        inside.addWidget(self.head)
-        inside.addWidget(self.strip)
-        inside.addWidget(self._stack, 1)
+        self._lines = QVBoxLayout(self._inside)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(theme.GRID)
+        self._lines.addWidget(self.head)
+        self._lines.addWidget(self.strip)
+        self._lines.addWidget(self._stack, 1)
         self.body.addWidget(self.guard)
         self.body.addWidget(self.trash_bar)
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._inside, 1)
         self.strip.changed.connect(self.turn)
         self.clear()
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put something below the head, above all parts."""
+        self._lines.insertWidget(1, bar)
 
     def show_detail(self, detail: Any) -> None:
         """Show a kept record; override and call `open_up`."""

@@ -33,6 +33,7 @@ class AppointmentsCard(Card):
         super().__init__("Termine heute", parent)
         self.setObjectName("start.appointments")
         self._rows: list[AppointmentRow] = []
+        self._current = 0
         self.calendar = button("Kalenderdatei …", name="start.calendar", flat=True)
         self.calendar.setToolTip("Die Termine von heute für einen anderen Kalender")
         self.calendar.clicked.connect(self.calendar_wanted)
@@ -40,7 +41,7 @@ class AppointmentsCard(Card):
 
     def show_rows(self, rows: Sequence[InteractionRow]) -> None:
         """Show the appointments of the day; the place in the list stays."""
-        place = next((n for n, one in enumerate(self._rows) if _holds_focus(one)), None)
+        held_focus = any(_holds_focus(one) for one in self._rows)
         clear_layout(self.body)
         self._rows = [self._make(row) for row in rows]
         for one in self._rows:
@@ -49,8 +50,10 @@ class AppointmentsCard(Card):
         self.calendar.setVisible(bool(rows))
         if not rows:
             self.body.addWidget(label("Heute stehen keine Termine an.", "soft", wrap=True))
-        elif place is not None:
-            self._rows[min(place, len(self._rows) - 1)].setFocus()
+            return
+        self._mark(min(self._current, len(self._rows) - 1))
+        if held_focus:
+            self._rows[self._current].setFocus()
 
     def rows(self) -> Sequence[AppointmentRow]:
         """The shown appointments."""
@@ -58,10 +61,17 @@ class AppointmentsCard(Card):
 
     def _make(self, row: InteractionRow) -> AppointmentRow:
         made = AppointmentRow(row)
+        made.entered.connect(lambda: self._mark(self._rows.index(made)))
         made.settled.connect(self.settled)
         made.opened.connect(self.opened)
         made.walked.connect(lambda step: self._walk(made, step))
         return made
+
+    def _mark(self, place: int) -> None:
+        """Let one row be the current one."""
+        self._current = place
+        for at, one in enumerate(self._rows):
+            one.set_current(current=at == place)
 
     def _walk(self, row: AppointmentRow, step: int) -> None:
         place = self._rows.index(row) + step

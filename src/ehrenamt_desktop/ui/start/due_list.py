@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from ehrenamt_desktop.model.asking import asks
+from ehrenamt_desktop.model.enums import FollowUpKind
 from ehrenamt_desktop.model.rows import FollowUpRow
+from ehrenamt_desktop.services.lists import FIRST_DUE
 from ehrenamt_desktop.ui.kit.panels import EmptyState, button, clear_layout, scroll
 from ehrenamt_desktop.ui.record.finish_panel import FinishPanel
 from ehrenamt_desktop.ui.record.postpone_panel import PostponePanel
+from ehrenamt_desktop.ui.record.under_row import UnderRow
 from ehrenamt_desktop.ui.start.due_row import DueRow
 
-FIRST = 60
-"""Rows built at once; more on demand, so that a neglected list still opens at once."""
+if TYPE_CHECKING:
+    from ehrenamt_desktop.ui.record.asking_panel import AskingPanel
 
 
 class DueList(QWidget):
@@ -25,16 +30,18 @@ class DueList(QWidget):
     finished = Signal(int, object, object, str)
     postponed = Signal(int, object)
     opened = Signal(object)
+    asking_wanted = Signal(int)
+    postponing = Signal(object)
+    more_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("start.due")
         self._rows: list[DueRow] = []
         self._wanted = False
+        self._left: QWidget | None = None
         self._current = 0
-        self._limit = FIRST
-        self._day = dt.date.min
-        self._shown: tuple[FollowUpRow, ...] = ()
+        self.limit = FIRST_DUE
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 4, 0)
@@ -44,22 +51,24 @@ class DueList(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
 
-    def show_rows(self, rows: Sequence[FollowUpRow], day: dt.date) -> None:
-        """Show reminders; the current place stays, so finishing one leads to the next."""
+    def show_rows(self, rows: Sequence[FollowUpRow], day: dt.date, total: int) -> None:
+        """Show the first of `total` reminders.
+
+        The current place stays, so finishing one leads to the next.
+        """
         focus = QApplication.focusWidget()
         held_focus = focus is not None and self.isAncestorOf(focus)
-        self._shown, self._day = tuple(rows), day
         clear_layout(self._column)
-        self._rows = [self._make(row) for row in self._shown[: self._limit]]
+        self._rows = [self._make(row, day) for row in rows]
         for one in self._rows:
             self._column.addWidget(one)
             one.show()
-        self._add_rest()
+        self._add_rest(total - len(self._rows))
         self._column.addStretch(1)
         self._current = min(self._current, max(0, len(self._rows) - 1))
         self._mark()
-        if held_focus or self._wanted:
-            self._wanted = False
+        wanted, self._wanted = self._wanted and focus is self._left, False
+        if held_focus or wanted:
             self.focus_current()
 
     def rows(self) -> list[FollowUpRow]:
@@ -71,10 +80,10 @@ class DueList(QWidget):
         return self._rows[self._current] if self._rows else None
 
     def focus_current(self) -> None:
-        """Go to the current row, as soon as there is one."""
+        """Go to the current row, as soon as there is one: unless somebody went elsewhere since."""
         row = self.current()
         if row is None:
-            self._wanted = True
+            self._wanted, self._left = True, QApplication.focusWidget()
         else:
             row.setFocus()
             self._area.ensureWidgetVisible(row)
@@ -84,12 +93,32 @@ class DueList(QWidget):
         row = self.current()
         if row is None:
             return
+        if asks(row.row.kind, row.row.placement_id):
+            self.asking_wanted.emit(row.row.id)
+            return
         panel = FinishPanel(row.row)
         number = row.row.id
         panel.finished.connect(
             lambda result, rating, note: self.finished.emit(number, result, rating, note)
         )
         self._open(row, panel)
+
+    def open_asking(self, panel: AskingPanel) -> None:
+        """Open the mask of a reminder under its row; without one it is not shown here."""
+        number = panel.blocks[0].asked.number
+        row = next((one for one in self._rows if one.row.id == number), None)
+        if row is None:
+            panel.deleteLater()
+            return
+        self._enter(row)
+        self._open(row, panel)
+
+    def open_first_asking(self) -> None:
+        """Open the first reminder that asks both sides, or one of them."""
+        asking = [one for one in self._rows if asks(one.row.kind, one.row.placement_id)]
+        both = [one for one in asking if one.row.kind is FollowUpKind.ASK_BOTH]
+        for row in (both or asking or self._rows)[:1]:
+            self._do(row, self.open_finish)
 
     def open_postpone(self) -> None:
         """Open the panel that puts the current reminder off."""
@@ -100,17 +129,18 @@ class DueList(QWidget):
         number = row.row.id
         panel.chosen.connect(lambda day: self.postponed.emit(number, day))
         self._open(row, panel)
+        self.postponing.emit(panel)
 
     def save(self) -> None:
         """Strg+S: keep what the open panel holds."""
         panel = self._panel()
-        if isinstance(panel, FinishPanel | PostponePanel):
+        if panel is not None:
             panel.confirm()
 
     def is_dirty(self) -> bool:
         """Whether a panel is open that holds something typed."""
         panel = self._panel()
-        return isinstance(panel, FinishPanel) and bool(panel.note.text())
+        return panel is not None and panel.is_dirty()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """V puts off."""
@@ -119,8 +149,8 @@ class DueList(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _make(self, row: FollowUpRow) -> DueRow:
-        made = DueRow(row, self._day)
+    def _make(self, row: FollowUpRow, day: dt.date) -> DueRow:
+        made = DueRow(row, day)
         made.entered.connect(lambda: self._enter(made))
         made.finish_wanted.connect(lambda: self._do(made, self.open_finish))
         made.postpone_wanted.connect(lambda: self._do(made, self.open_postpone))
@@ -133,21 +163,22 @@ class DueList(QWidget):
         self._mark()
         self.focus_current()
 
-    def _add_rest(self) -> None:
-        rest = len(self._shown) - len(self._rows)
-        if rest:
+    def _add_rest(self, rest: int) -> None:
+        if rest > 0:
             more = button(f"Weitere {rest} zeigen", name="start.due.more", flat=True)
             more.clicked.connect(self._show_more)
             self._column.addWidget(more)
         if not self._rows:
             self._column.addWidget(
-                EmptyState("Alles erledigt. In den nächsten sieben Tagen ist nichts fällig.",
+                EmptyState("Alles erledigt. In den nächsten 14 Tagen ist nichts fällig.",
                            icon="check")
             )  # fmt: skip
 
     def _show_more(self) -> None:
-        self._limit += FIRST
-        self.show_rows(self._shown, self._day)
+        """Ask for more of them; the first new one becomes the current one."""
+        self.limit += FIRST_DUE
+        self._current = len(self._rows)
+        self.more_wanted.emit()
 
     def _enter(self, row: DueRow) -> None:
         if row in self._rows and self._rows.index(row) != self._current:
@@ -164,11 +195,11 @@ class DueList(QWidget):
             if place != self._current and one.panel() is not None:
                 one.show_panel(None)
 
-    def _open(self, row: DueRow, panel: FinishPanel | PostponePanel) -> None:
+    def _open(self, row: DueRow, panel: UnderRow) -> None:
         panel.closed.connect(row.close_panel)
         row.show_panel(panel)
-        self._area.ensureWidgetVisible(panel)
+        QTimer.singleShot(0, panel, lambda: self._area.ensureWidgetVisible(panel))
 
-    def _panel(self) -> QWidget | None:
+    def _panel(self) -> UnderRow | None:
         row = self.current()
         return row.panel() if row is not None else None

@@ -12,6 +12,7 @@ from ehrenamt_desktop.model.rows import FollowUpRow
 from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.panels import Badge, button, hbox, label, restyle, vbox
 from ehrenamt_desktop.ui.record.due_words import detail_words, due_words
+from ehrenamt_desktop.ui.record.under_row import UnderRow
 
 BADGE_EM = 7
 """Width of the column of badges, in heights of the base text."""
@@ -36,7 +37,7 @@ class DueRow(QFrame):
         detail = detail_words(row, today)
         self.setAccessibleName(". ".join(part for part in (words, row.title, detail) if part))
         self._buttons = self._make_buttons()
-        self._panel: QWidget | None = None
+        self._panel: UnderRow | None = None
         badge = QWidget()
         badge.setFixedWidth(theme.em() * BADGE_EM)
         badge.setLayout(hbox(Badge(words, tone), 1))
@@ -58,7 +59,7 @@ class DueRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)
         restyle(self)
 
-    def show_panel(self, panel: QWidget | None) -> None:
+    def show_panel(self, panel: UnderRow | None) -> None:
         """Open a panel under the words, in place of the one before."""
         if self._panel is not None:
             self._panel.hide()
@@ -76,7 +77,7 @@ class DueRow(QFrame):
         self.show_panel(None)
         self.setFocus()
 
-    def panel(self) -> QWidget | None:
+    def panel(self) -> UnderRow | None:
         """The open panel."""
         return self._panel
 

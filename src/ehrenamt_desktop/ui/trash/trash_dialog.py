@@ -26,6 +26,7 @@ from ehrenamt_desktop.ui.kit.dialogs import Dialog
 from ehrenamt_desktop.ui.kit.panels import button, label
 from ehrenamt_desktop.ui.kit.search_box import SearchBox
 from ehrenamt_desktop.ui.kit.tasks import Lane
+from ehrenamt_desktop.ui.kit.tips import tip
 
 KINDS = (Kind.PERSON, Kind.INITIATIVE, Kind.OFFER)
 HEADINGS = ("Art", "Name", "Ortsteil", "Seit", "Nr.")
@@ -161,7 +162,7 @@ class TrashTable(QTableWidget):
             cells = (row.kind.label, _name(row), row.place, f"{row.since:%d.%m.%Y}", str(row.id))
             for column, words in enumerate(cells):
                 item = QTableWidgetItem(words)
-                item.setToolTip(words)
+                item.setToolTip(tip(words))
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{HEADINGS[column]}: {words}")
                 self.setItem(place, column, item)
         self.clearSelection()

@@ -1,0 +1,24 @@
+"""The part of the open office that keeps papers current and hands them out."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ehrenamt_desktop.store.engine import Store
+
+if TYPE_CHECKING:
+    from ehrenamt_desktop.services.library import Library
+
+
+class DocumentParts:
+    """The library; each service is imported when first asked for."""
+
+    store: Store
+
+    @cached_property
+    def library(self) -> Library:
+        """Papers, their editions, and what is in them."""
+        from ehrenamt_desktop.services.library import Library
+
+        return Library(self.store)

@@ -1,0 +1,1 @@
+"""Certificates: what will be said, changed by hand, seen and printed."""

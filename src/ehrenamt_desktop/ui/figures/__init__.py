@@ -1,0 +1,1 @@
+"""The tab Auswertung: figures, costs, targets and what was reported."""

@@ -1,0 +1,1 @@
+"""Letters: one of them written by hand, and the words they all begin with."""

@@ -1,0 +1,1 @@
+"""A finished paper, seen before it is printed."""

@@ -1,0 +1,1 @@
+"""Keys, locks and safety copies."""
