@@ -19,7 +19,8 @@ REPEATS = 7
 _RUNNING = (
     "INSERT INTO placement (person_id, offer_id, state, since, started_on, hours_per_week, "
     "version, created_at, changed_at) SELECT p.id, (SELECT min(id) FROM offer) + p.id % ?, "
-    "'running', date(?, '-' || (p.id % 2000) || ' days'), date(?, '-' || (p.id % 2000) || ' days'), "
+    "'running', date(?, '-' || (p.id % 2000) || ' days'), "
+    "date(?, '-' || (p.id % 2000) || ' days'), "
     "p.id % 9, 1, p.created_at, p.created_at FROM person p ORDER BY p.id LIMIT ?"
 )
 
