@@ -59,6 +59,12 @@ def test_what_time_does_not_mend_is_no_chance(figures):
     assert chance(HERSFELD_ROTENBURG, [elsewhere], figures, DAY) is None
 
 
+def test_where_the_county_is_open_it_is_not_asked_about_too_early(figures):
+    assert chance("", [engagement(DAY - dt.timedelta(days=1))], figures, DAY) is None
+    assert chance("Fulda", [engagement(dt.date(2024, 2, 1))], figures, DAY) is not None
+    assert chance("", [engagement(DAY)], {}, DAY) is not None
+
+
 @given(st.dates(dt.date(1960, 1, 1), DAY), st.integers(0, 10))
 def test_soon_means_within_half_a_year_and_then_it_holds(started, hours):
     figures = {HOURS: figure(HOURS, "5")} | {key: figure(key, "3") for key in YEARS.values()}

@@ -18,10 +18,12 @@ from ehrenamt_desktop.model.rules.recognition import Honour
 @pytest.fixture
 def engaged(office):
     def make(started, name="Dietzel", **values):
-        person = adult(office, last_name=name, place_id=place_id(office, "Sontra"))
         fields = {"title": "Bürgerbus fahren", "hours_per_week": 6, "allowance_month": 0}
+        person = adult(office, last_name=name, place_id=place_id(office, "Sontra"))
         number = offer(office, **fields | {"place_id": place_id(office, "Sontra")} | values)
-        (placement,) = office.placements.propose(person, [number])
+        for scope in ("storage", "handover"):
+            office.people.add_consent(person, {"scope": scope, "given_on": started})
+        (placement,) = office.placements.propose(person, [number], started)
         office.placements.move(placement, PlacementState.PASSED_ON, started)
         office.placements.move(placement, PlacementState.RUNNING, started)
         return person

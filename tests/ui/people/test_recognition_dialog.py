@@ -20,8 +20,11 @@ from ehrenamt_desktop.ui.people.recognition_dialog import RecognitionDialog
 @pytest.fixture
 def person(office):
     number = adult(office, place_id=place_id(office, "Sontra"))
-    (one,) = office.placements.propose(number, [offer(office, hours_per_week=6, allowance_month=0)])
     started = clock.today() - dt.timedelta(days=5 * 365)
+    for scope in ("storage", "handover"):
+        office.people.add_consent(number, {"scope": scope, "given_on": started})
+    voluntary = offer(office, hours_per_week=6, allowance_month=0)
+    (one,) = office.placements.propose(number, [voluntary], started)
     office.placements.move(one, PlacementState.PASSED_ON, started)
     office.placements.move(one, PlacementState.RUNNING, started)
     return number

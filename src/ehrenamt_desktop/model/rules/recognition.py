@@ -51,14 +51,21 @@ class Chance(NamedTuple):
 def chance(
     county: str, engagements: Sequence[Engagement], figures: Mapping[str, LegalRow], as_of: dt.date
 ) -> Chance | None:
-    """How it stands with the card; None if a condition is missed that half a year does not mend."""
+    """How it stands with the card; None if a condition is missed that half a year does not mend.
+
+    Where the county is not known, the one that asks for the fewest years decides whether it is
+    worth asking at all.
+    """
     found = conditions(county, engagements, Declared(), figures, as_of)
     missed = [one.name for one in found if one.standing is Standing.MISSED]
     if missed and missed != [DURATION]:
         return None
     on = _reached(county, engagements, figures, as_of)
+    ahead = as_of + dt.timedelta(days=AHEAD_DAYS)
+    if county not in YEARS and min(_anywhere(engagements, figures, as_of), default=as_of) > ahead:
+        return None
     if missed:
-        if on is None or on > as_of + dt.timedelta(days=AHEAD_DAYS):
+        if on is None or on > ahead:
             return None
         return Chance(Honour.CARD_SOON, on, _open(found))
     still = _open(found)
@@ -83,6 +90,14 @@ def _reached(
     row = figures.get(YEARS.get(county, ""))
     begins = [one.started_on for one in engagements if one.runs(as_of)]
     return years_after(min(begins), int(row.value)) if row is not None and begins else None
+
+
+def _anywhere(
+    engagements: Sequence[Engagement], figures: Mapping[str, LegalRow], as_of: dt.date
+) -> Iterator[dt.date]:
+    """The days on which what runs has lasted long enough, county by county."""
+    reached = (_reached(one, engagements, figures, as_of) for one in YEARS)
+    return (day for day in reached if day is not None)
 
 
 def _open(found: Sequence[Condition]) -> tuple[str, ...]:
