@@ -191,13 +191,13 @@ class _Answers:
     ("readings", "broken"),
     [
         ([[]], set()),
-        ([["page 7"], []], set()),
-        ([["page 7"], ["page 9"]], set()),
-        ([["page 3", "page 7"], ["page 3"], ["page 3", "page 8"]], {"page 3"}),
+        ([["page 3"], []], set()),
+        ([["page 3"], ["page 9"]], set()),
+        ([["page 3", "page 8"]] * 2 + [["page 3"]] * 2, {"page 3"}),
     ],
 )
 def test_a_page_is_broken_if_every_reading_says_so(readings, broken):
-    assert checking.broken_seals(_Answers(*readings)) == broken
+    assert checking.broken_seals(_Answers(*readings), {"page 3", "page 7"}) == broken
 
 
 def _sound(path) -> bool:

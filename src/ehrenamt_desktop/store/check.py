@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Mapping, Set
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import asdict, dataclass
@@ -21,8 +22,10 @@ T = TypeVar("T")
 CACHE_KB = 64 * 1024
 """Page cache of a connection that checks, in KiB: references are followed all over the file."""
 
-READINGS = 3
-"""How often a page must be found broken to count as such."""
+READINGS = 4
+"""How often a page is looked at again before it counts as broken."""
+PAUSE = 0.02
+"""Seconds before each of these readings."""
 SEARCHED = {"person_search": "person", "initiative_search": "initiative", "offer_search": "offer"}
 TRACED = {"person_trace_search": "person"}
 """Search tables that came later, and whose records they hold."""
@@ -118,11 +121,14 @@ def _report(open_: Callable[[], Any], key: bytes | None, *, whole: bool) -> Chec
         with ThreadPoolExecutor(2) as threads:
             told = threads.submit(_read, open_, _records)
             walked = threads.submit(_read, open_, lambda one: _page_faults(one, whole=whole))
-            sealed = threads.submit(_read, open_, lambda one: _seal_faults(one, key))
-            records, pages, seals = told.result(), walked.result(), sealed.result()
-        if records is None or pages is None or seals is None:
+            sealed = threads.submit(_read, open_, lambda one: set() if key is None else seals(one))
+            records, pages, broken = told.result(), walked.result(), sealed.result()
+        if broken:  # looked at again when this check itself holds no page back any more
+            broken = _read(open_, lambda one: broken_seals(one, broken))
+        if records is None or pages is None or broken is None:
             return CheckReport(sound=False, revision=0, counts={}, faults=(UNREADABLE,))
-        faults = tuple(dict.fromkeys((*pages, *seals, *records[0])))
+        sealing = [SEALED] if broken else []
+        faults = tuple(dict.fromkeys((*pages, *sealing, *records[0])))
         return CheckReport(not faults, records[2], records[1], faults)
 
 
@@ -152,10 +158,6 @@ def _read(open_: Callable[[], Any], look: Callable[[Any], T]) -> T | None:
 def _records(connection: Any) -> tuple[list[str], dict[str, int], int]:
     """Faults of the records, records by table, the shape's number."""
     return _record_faults(connection), counts(connection), shape.version(connection)
-
-
-def _seal_faults(connection: Any, key: bytes | None) -> list[str]:
-    return [SEALED] if key is not None and broken_seals(connection) else []
 
 
 def counts(connection: Any) -> dict[str, int]:
@@ -194,20 +196,24 @@ def _quick(connection: Any) -> list[str]:
     return ["quick_check", *(f"integrity_check('{name}')" for (name,) in tables)]
 
 
-def broken_seals(connection: Any) -> set[str]:
-    """What SQLCipher says of pages whose seal is broken at each of three readings.
+def broken_seals(connection: Any, seen: Set[str]) -> set[str]:
+    """Of pages `seen` with a broken seal, those that are broken at each further reading.
 
-    It reads the file beside the lock: a page that a checkpoint is just writing can be seen half
-    old, half new. Such a page is whole at the next reading, a damaged one stays damaged.
+    SQLCipher reads the file beside the lock. A page that a checkpoint is just writing can be seen
+    half old, half new; a new page that was changed again behind a reader's snapshot is still empty
+    in the file, since the checkpoint leaves it for the next one (its bytes stand in the log). Both
+    are whole a moment later, a damaged page stays damaged.
     """
-    broken = _seals(connection)
-    for _ in range(READINGS - 1):
+    broken = set(seen)
+    for _ in range(READINGS):
         if broken:
-            broken &= _seals(connection)
+            time.sleep(PAUSE)
+            broken &= seals(connection)
     return broken
 
 
-def _seals(connection: Any) -> set[str]:
+def seals(connection: Any) -> set[str]:
+    """What SQLCipher says of each page whose seal is broken in the file."""
     return {str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check").fetchall()}
 
 
