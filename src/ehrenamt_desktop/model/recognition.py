@@ -33,7 +33,7 @@ HONOUR_COLUMNS: tuple[Column[HonourRow], ...] = (
     Column("what", "Wofür", lambda row: row.what, width=40),
     Column("on", "Am", lambda row: day(row.on) if row.on else "", value=lambda row: row.on,
            width=12),
-    Column("more", "Noch zu fragen", lambda row: row.more, width=30),
+    Column("more", "Zu fragen", lambda row: row.more, width=30),
     Column("number", "Nr.", lambda row: str(row.person_id), align="right",
            value=lambda row: row.person_id, width=7),
 )  # fmt: skip
