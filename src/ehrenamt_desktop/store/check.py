@@ -124,7 +124,8 @@ def _report(open_: Callable[[], Any], key: bytes | None, *, whole: bool) -> Chec
             sealed = threads.submit(_read, open_, lambda one: set() if key is None else seals(one))
             records, pages, broken = told.result(), walked.result(), sealed.result()
         if broken:  # looked at again when this check itself holds no page back any more
-            broken = _read(open_, lambda one: broken_seals(one, broken))
+            seen = frozenset(broken)
+            broken = _read(open_, lambda one: broken_seals(one, seen))
         if records is None or pages is None or broken is None:
             return CheckReport(sound=False, revision=0, counts={}, faults=(UNREADABLE,))
         sealing = [SEALED] if broken else []
