@@ -2,7 +2,7 @@
 
 Started as `read-foreign`. It takes one JSON line per file on its standard input and ends when that
 closes. A request that names `picture` wants a picture of at most so many bytes, one that names
-`document` the text of a paper, others a list.
+`document` the text of a paper, one that names `page` how that page looks, others a list.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from ehrenamt_desktop.exchange import (
     document_text,
     html_book,
     kinds,
+    leafing,
     pictures,
     sheets,
     text_file,
@@ -56,15 +57,19 @@ def serve(
     answers = answers or os.fdopen(1, "wb", closefd=False)
     if confined:
         confine.limit_memory()
+    pages = leafing.Leafing()
     for raw in requests:
         request = wire.message(raw)
         try:
-            _answer(request, answers)
+            if "page" in request:
+                answers.write(wire.line(pages.answer(request)))
+            else:
+                _answer(request, answers)
         except BadFile as error:
             text = isinstance(error, text_file.Unreadable)
             answers.write(wire.line({"bad": error.sentence, "text": text}))
         except MemoryError:
-            name = Path(request["path"]).name
+            name = Path(request.get("path", "")).name
             answers.write(wire.line({"bad": _TOO_BIG.format(name=name)}))
         answers.flush()
     return 0

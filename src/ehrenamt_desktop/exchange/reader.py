@@ -6,8 +6,8 @@ import queue
 import subprocess
 import threading
 import time
-from base64 import b64decode
-from collections.abc import Mapping
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -15,8 +15,9 @@ from typing import IO, Any
 
 from ehrenamt_desktop.errors import BadFile
 from ehrenamt_desktop.exchange import wire
+from ehrenamt_desktop.exchange.leafing import UNSHOWN
 from ehrenamt_desktop.exchange.table import NO_WORDS, Cell, ForeignTable, head_of, shape
-from ehrenamt_desktop.model.documents import DocumentText
+from ehrenamt_desktop.model.documents import DocumentText, PagePicture
 from ehrenamt_desktop.model.imports import Sheet, WrongSheet
 from ehrenamt_desktop.model.progress import QUIET, Progress
 from ehrenamt_desktop.paths import program
@@ -167,6 +168,31 @@ class Reader:
         except _Broken:
             raise BadFile(_LARGE_PICTURE.format(name=path.name)) from None
         return b64decode(answer["picture"])
+
+    def page(
+        self, digest: str, kind: str, number: int, width: int, load: Callable[[], bytes]
+    ) -> PagePicture:
+        """How a page (from 0) of a paper looks, `width` dots wide at most; PDF, JPEG or PNG.
+
+        Args:
+            digest: tells the paper; its bytes are sent once.
+            kind: "pdf", "jpg" or "png", by content.
+            number: of the page.
+            width: dots.
+            load: the bytes, asked for when the child does not have them.
+
+        Raises:
+            BadFile: it cannot be drawn.
+        """
+        request = {"page": number, "digest": digest, "kind": kind, "width": width}
+        try:
+            answer, _ = self._ask(request, "", QUIET)
+            if answer.get("wanted"):
+                sent = {**request, "data": b64encode(load()).decode("ascii")}
+                answer, _ = self._ask(sent, "", QUIET)
+        except (_Broken, _Slow):
+            raise BadFile(UNSHOWN) from None
+        return PagePicture(b64decode(answer["picture"]), int(answer["pages"]))
 
     def document(self, path: Path, *, progress: Progress = QUIET) -> DocumentText:
         """What the paper in `path` says; a reader of papers waits `READING_LIMIT`.

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ehrenamt_desktop.model.enums import (
     DocumentAudience,
@@ -20,6 +21,9 @@ KINDS = ("pdf", "docx", "odt", "xlsx", "ods", "jpg", "png", "eml", "txt")
 
 READING_LIMIT = 10.0
 """Seconds the reading of a paper may take, the start of the child included."""
+
+PAINTED = ("pdf", "jpg", "png")
+"""Kinds whose pages are shown as they look; of others the text is shown."""
 
 MAX_TEXT = 1_000_000
 """Characters that are kept of one paper; some 400 pages."""
@@ -44,6 +48,13 @@ class DocumentText:
     text: str = ""
     readable: bool = False
     whole: bool = False
+
+
+class PagePicture(NamedTuple):
+    """How a page of a paper looks, as PNG, and how many pages there are."""
+
+    png: bytes
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)
