@@ -87,6 +87,10 @@ class FakeFiles:
         self.asked.append((title, ""))
         return self.next_path
 
+    def open_many(self, title: str, suffixes: Sequence[str]) -> tuple[Path, ...]:
+        chosen = self.open(title, suffixes)
+        return () if chosen is None else (chosen,)
+
     def folder(self, title: str) -> Path | None:
         self.asked.append((title, ""))
         return self.next_path

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ehrenamt_desktop.errors import Cancelled, ConflictError, DomainError, InvalidDraft
 from ehrenamt_desktop.model.documents import Choice
-from ehrenamt_desktop.model.enums import DocumentKind, DocumentState, HandOutWay
+from ehrenamt_desktop.model.enums import DocumentKind, DocumentState, HandOutWay, Kind
 from ehrenamt_desktop.model.records.document import HandOut, HandOutItem
 from ehrenamt_desktop.services.library.looking import SAME_BYTES, SAME_NAME, SAME_TEXT
 
@@ -286,3 +286,32 @@ def test_an_older_office_gets_the_papers_once(tmp_path, frozen):
     office = open_office(path)
     assert len(office.library.rows()) == 36
     office.close()
+
+
+def test_start_counts_what_the_library_calls_due(office, tmp_path):
+    early, late = DAY - dt.timedelta(days=30), DAY + dt.timedelta(days=30)
+    spans = (
+        {"valid_until": early}, {"valid_until": late}, {"valid_from": late, "review_on": early},
+        {"review_on": DAY}, {"review_on": late}, {"valid_from": early, "valid_until": DAY},
+    )  # fmt: skip
+    for number, values in enumerate(spans):
+        add(office, pdf(tmp_path / f"Blatt {number}.pdf", f"Eigenes Wort{number}x"), **values)
+    replaced = add(office, pdf(tmp_path / "Neu.pdf", "Ganz anderes"), 1, review_on=early)
+    add(office, pdf(tmp_path / "Neuer.pdf", "Wieder anderes"), 1, valid_from=late)
+    assert replaced
+    for day in (DAY - dt.timedelta(days=60), early, DAY, late, late + dt.timedelta(days=400)):
+        states = [one.state for one in office.library.rows(day)]
+        due = sum(one in (DocumentState.EXPIRED, DocumentState.REVIEW) for one in states)
+        assert office.lists.overview(day).documents_due == due
+    gone = next(one.id for one in office.library.rows(DAY) if one.state is DocumentState.EXPIRED)
+    before = office.lists.overview(DAY).documents_due
+    office.library.put_away(gone)
+    assert office.lists.overview(DAY).documents_due == before - 1
+
+
+def test_papers_are_found_from_everywhere(office):
+    hits = office.finding.find("juleica antr").hits
+    assert ("Antrag Juleica", Kind.DOCUMENT) in {(hit.words, hit.kind) for hit in hits}
+    number = next(hit.number for hit in hits if hit.kind is Kind.DOCUMENT)
+    office.library.put_away(number)
+    assert all(hit.kind is not Kind.DOCUMENT for hit in office.finding.find("juleica antr").hits)

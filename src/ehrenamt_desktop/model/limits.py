@@ -40,7 +40,7 @@ def of(noun: str) -> Mapping[str, Limit]:
     Args:
         noun: `person`, `initiative`, `contact`, `offer`, `placement`, `follow_up`, `interaction`,
             `talk`, `call`, `credential`, `consent`, `interest`,
-            `founding_step`.
+            `founding_step`, `document`, `document_edition`.
 
     Raises:
         KeyError: there is no such draft.

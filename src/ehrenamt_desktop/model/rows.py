@@ -393,3 +393,4 @@ class DayOverview(NamedTuple):
     proofs_ending: int = 0
     consents_ending: int = 0
     postings_due: int = 0
+    documents_due: int = 0

@@ -9,6 +9,8 @@ from ehrenamt_desktop.store.engine import Store
 
 if TYPE_CHECKING:
     from ehrenamt_desktop.services.library import Library
+    from ehrenamt_desktop.services.library.copies import Copies
+    from ehrenamt_desktop.services.library.preview import Preview
 
 
 class DocumentParts:
@@ -22,3 +24,17 @@ class DocumentParts:
         from ehrenamt_desktop.services.library import Library
 
         return Library(self.store)
+
+    @cached_property
+    def previews(self) -> Preview:
+        """What papers look like."""
+        from ehrenamt_desktop.services.library.preview import Preview
+
+        return Preview(self.store)
+
+    @cached_property
+    def copies(self) -> Copies:
+        """Papers as files, for other programs."""
+        from ehrenamt_desktop.services.library.copies import Copies
+
+        return Copies(self.store)

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from ehrenamt_desktop.model.calls import CallRow
-from ehrenamt_desktop.model.enums import Kind
+from ehrenamt_desktop.model.enums import DocumentKind, Kind
 from ehrenamt_desktop.model.findings import Found, Hit
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.model.rules.salutation import list_name
@@ -16,7 +16,15 @@ from ehrenamt_desktop.model.text import MAX_QUESTION, day, digits, fold, phone_w
 from ehrenamt_desktop.services import near_words
 from ehrenamt_desktop.services.lists import Lists
 from ehrenamt_desktop.store.engine import Store
-from ehrenamt_desktop.store.reads import asking, calls, finding, initiatives, offers, people
+from ehrenamt_desktop.store.reads import (
+    asking,
+    calls,
+    documents,
+    finding,
+    initiatives,
+    offers,
+    people,
+)
 from ehrenamt_desktop.store.reads.finding import Groups
 from ehrenamt_desktop.store.reads.listing import ListSpec
 
@@ -77,6 +85,7 @@ class Finding:
         self._store = store
         self._lists = lists
         self._words: tuple[int, near_words.Words] | None = None
+        self._papers: tuple[object, list[tuple[Hit, list[str]]]] | None = None
         self._calls: tuple[object, list[tuple[CallRow, list[str]]]] | None = None
 
     def warm(self) -> None:
@@ -129,6 +138,7 @@ class Finding:
         papers = [asked.number] if asked.number else []
         papers += self._lists.postings.ids(ListQuery(text=asked.text))[:EACH]
         hits += self._rows(Kind.POSTING, list(dict.fromkeys(papers))[:EACH])
+        hits += self._library(connection, asked)
         if asked.number:
             hits.sort(key=lambda hit: _standing(hit, asked.number))
         return hits
@@ -154,6 +164,18 @@ class Finding:
             return []
         found = (row for row, own in self._calls[1] if _begins(asked.groups, own))
         return [_call(row) for row in islice(found, EACH)]
+
+    def _library(self, connection: Any, asked: _Asked) -> list[Hit]:
+        """Papers of the library by title and keywords, kept until a step is made."""
+        state = self._store.state()
+        if self._papers is None or self._papers[0] != state:
+            rows = documents.titles(connection)
+            self._papers = (state, [(_document(row), search_words(f"{row[1]} {row[3]}"))
+                                    for row in rows])  # fmt: skip
+        if not asked.by_words:
+            return []
+        found = (hit for hit, own in self._papers[1] if _begins(asked.groups, own))
+        return list(islice(found, EACH))
 
     def _placements(
         self, connection: Any, named: dict[Kind, list[int]], asked: _Asked
@@ -332,6 +354,11 @@ def _placement(row: Any) -> Hit:
 def _paper(row: Any) -> Hit:
     more = f"{row.kind.label} · {day(row.printed_on)} · Nr. {row.id}"
     return Hit(Kind.POSTING, row.id, row.title, more, (Kind.POSTING, row.id))
+
+
+def _document(row: tuple[int, str, str, str]) -> Hit:
+    number, title, kind, _ = row
+    return Hit(Kind.DOCUMENT, number, title, DocumentKind(kind).label, (Kind.DOCUMENT, number))
 
 
 def _where(row: Any) -> str:

@@ -58,6 +58,9 @@ CONSENTS_ENDING: Mapping[str, tuple[str, ...]] = {"consent": (GUARDIAN_ENDS,)}
 POSTINGS_DUE: Mapping[str, tuple[str, ...]] = {"hanging": ("due",)}
 """Sheets that hang longer than they should."""
 
+DOCUMENTS_DUE: Mapping[str, tuple[str, ...]] = {"state": ("expired", "review")}
+"""Papers of the library that have run out or are to be looked at again."""
+
 
 class Source(Generic[Row]):
     """One list: numbers for a question, rows for numbers.
@@ -262,11 +265,14 @@ class Lists:
         self, as_of: dt.date | None = None, days: int = 14, first: int = FIRST_DUE
     ) -> DayOverview:
         """What the start page shows; of the reminders up to `days` ahead the `first`."""
-        from ehrenamt_desktop.store.reads import work
+        from ehrenamt_desktop.store.reads import documents, work
 
+        today = as_of or clock.today()
         with self._store.read() as connection:
-            found = work.overview(connection, as_of or clock.today(), days, first)
+            found = work.overview(connection, today, days, first)
+            papers = documents.due(connection, today)
         return found._replace(
+            documents_due=papers,
             proofs_ending=len(self.people.ids(ListQuery(filters=PROOFS_ENDING))),
             consents_ending=len(self.people.ids(ListQuery(filters=CONSENTS_ENDING))),
             postings_due=len(self.postings.ids(ListQuery(filters=POSTINGS_DUE))),

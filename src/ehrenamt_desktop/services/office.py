@@ -302,9 +302,12 @@ class Office(PlacingParts, ReportParts, LetterParts, DocumentParts, SafetyParts)
         return MassEdit(self.store)
 
     def close(self) -> None:
-        """Close the store and end the child that reads foreign files."""
+        """Close the store, end the children that read foreign files, let go of opened copies."""
         if "imports" in self.__dict__:
             self.imports.close()
+        for part in ("previews", "copies"):
+            if part in self.__dict__:
+                getattr(self, part).close()
         self.store.close()
 
 

@@ -18,6 +18,7 @@ def of(run, desk, tasks, notices, read_only=False):
         read_only=read_only,
         ageing=SimpleNamespace(run=run),
         erasures=SimpleNamespace(replay=lambda: 0),
+        library=SimpleNamespace(tidy=lambda: 0),
     )
     return Daily(SimpleNamespace(office=office, tasks=tasks, notices=notices), desk)
 

@@ -9,6 +9,7 @@ from sqlmodel import SQLModel
 
 from ehrenamt_desktop.model.limits import Limit
 from ehrenamt_desktop.model.records.call import CallDraft
+from ehrenamt_desktop.model.records.document import DocumentDraft, DocumentEditionDraft
 from ehrenamt_desktop.model.records.initiative import (
     ContactDraft,
     FoundingStepDraft,
@@ -42,6 +43,8 @@ DRAFTS: Mapping[str, type[SQLModel]] = {
     "call": CallDraft,
     "letterhead": LetterheadDraft,
     "letter_text": LetterTextDraft,
+    "document": DocumentDraft,
+    "document_edition": DocumentEditionDraft,
 }
 
 

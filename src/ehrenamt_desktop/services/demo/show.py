@@ -20,7 +20,7 @@ from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.model.rows import PersonDetail
 from ehrenamt_desktop.model.rules.age import MAJORITY, age
 from ehrenamt_desktop.model.text import count, fold
-from ehrenamt_desktop.services.demo import page, workbook
+from ehrenamt_desktop.services.demo import page, papers, workbook
 from ehrenamt_desktop.services.demo.build import DEFAULT_SEED, fill
 from ehrenamt_desktop.services.demo.page import Entry, Section
 from ehrenamt_desktop.services.demo.stock import Stock
@@ -120,6 +120,7 @@ def make_store(folder: Path, seed: int = DEFAULT_SEED) -> Path:
     office = open_office(path)
     try:
         fill(office.store, seed=seed)
+        papers.keep(office, clock.today())
     finally:
         office.close()
     return path
@@ -141,6 +142,7 @@ def _clear(out: Path) -> None:
 
 def _make(show: _Show, office: Office, people: int, initiatives: int, offers: int) -> None:
     made = fill(office.store, people, initiatives, offers, seed=show.seed, as_of=show.as_of)
+    papers.keep(office, show.as_of)
     lines = (
         count(made.people, "Person", "Personen"),
         count(made.initiatives, "Initiative", "Initiativen"),

@@ -41,6 +41,25 @@ def documents(connection: Any, as_of: dt.date, held: Collection[str]) -> tuple[D
     return tuple(sorted(rows, key=lambda row: (row.title.casefold(), row.id)))
 
 
+def due(connection: Any, as_of: dt.date) -> int:
+    """How many papers in use have an edition that has run out or is to be looked at again."""
+    day_ = as_of.isoformat()
+    (found,) = connection.execute(
+        "SELECT count(DISTINCT d.id) FROM document d JOIN document_edition e "
+        "ON e.document_id = d.id WHERE d.active AND (e.replaced_on IS NULL OR e.replaced_on > ?) "
+        "AND (e.valid_from IS NULL OR e.valid_from <= ?) "
+        "AND (e.valid_until < ? OR e.review_on <= ?)",
+        (day_, day_, day_, day_),
+    ).fetchone()
+    return int(found)
+
+
+def titles(connection: Any) -> tuple[tuple[int, str, str, str], ...]:
+    """Number, title, kind and keywords of the papers in use, by title."""
+    statement = "SELECT id, title, kind, keywords FROM document WHERE active ORDER BY title, id"
+    return tuple(connection.execute(statement).fetchall())
+
+
 def document(connection: Any, number: int) -> dict[str, Any] | None:
     """All values of a paper, or None if it is gone."""
     cursor = connection.execute("SELECT * FROM document WHERE id = ?", (number,))

@@ -1,4 +1,4 @@
-"""Unterlagen: the papers this program made and new ones; grants behind the same strip."""
+"""Unterlagen: what this program printed, the library, grants, one behind the other."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from ehrenamt_desktop.model.sheets import SheetChoice
 from ehrenamt_desktop.ui.documents.board_maker import BoardMaker
 from ehrenamt_desktop.ui.documents.detail import PaperCard
 from ehrenamt_desktop.ui.documents.grants_page import GrantsPage
+from ehrenamt_desktop.ui.documents.library_page import LibraryPage
 from ehrenamt_desktop.ui.documents.paper_menu import PaperGroup, paper_button
 from ehrenamt_desktop.ui.documents.public_maker import PublicMaker
 from ehrenamt_desktop.ui.documents.sheet_maker import SheetMaker
@@ -32,7 +33,7 @@ from ehrenamt_desktop.ui.kit.tasks import Lane
 from ehrenamt_desktop.ui.reports.maker import ReportMaker
 
 Deed = Callable[[], None]
-VIEWS = (("papers", "Ausdrucke"), ("grants", "Förderung"))
+VIEWS = (("papers", "Ausdrucke"), ("library", "Bibliothek"), ("grants", "Förderung"))
 SHOWN = frozenset({"printed", "kind", "title", "rows"})
 COLUMNS = tuple(column._replace(shown=column.key in SHOWN) for column in POSTING_COLUMNS)
 FILTERS = (
@@ -43,9 +44,9 @@ FILTERS = (
 
 
 class DocumentsTab(Tab):
-    """Ausdrucke | Förderung; list left, paper or programme right."""
+    """Ausdrucke | Bibliothek | Förderung; list left, paper or programme right."""
 
-    kinds: ClassVar[tuple[Kind, ...]] = (Kind.POSTING, Kind.GRANT_PROGRAMME)
+    kinds: ClassVar[tuple[Kind, ...]] = (Kind.POSTING, Kind.DOCUMENT, Kind.GRANT_PROGRAMME)
 
     def build(self) -> None:
         """Put list and card together."""
@@ -86,23 +87,31 @@ class DocumentsTab(Tab):
     @cached_property
     def grants(self) -> GrantsPage:
         """The page of the grants, made when it is first looked at."""
-        made = GrantsPage(
-            Desk(self.office, self.tasks, self.bus, self.notices, self.files, self.navigator)
-        )
+        made = GrantsPage(self._desk())
         made.letter_wanted.connect(self._write_to)
         self._stack.addWidget(made)
         return made
 
+    @cached_property
+    def library(self) -> LibraryPage:
+        """The page of the library, made when it is first looked at."""
+        made = LibraryPage(self._desk())
+        self._stack.addWidget(made)
+        return made
+
     def turn(self, key: str) -> None:
-        """Show papers or grants."""
+        """Show what was printed, the library or the grants."""
         self.strip.set_current(key)
-        self._stack.setCurrentWidget(self.grants if key == "grants" else self._papers)
+        self._stack.setCurrentWidget(self._page(key))
 
     def open_record(self, kind: Kind, number: int) -> None:
         """Show one paper or grant programme; other kinds are not shown here."""
         if kind is Kind.GRANT_PROGRAMME:
             self.turn("grants")
             self.grants.open(number)
+        elif kind is Kind.DOCUMENT:
+            self.turn("library")
+            self.library.open(number)
         elif kind in self.kinds:
             self.turn("papers")
             self.list.table.select_id(number)
@@ -112,16 +121,21 @@ class DocumentsTab(Tab):
         if kind is Kind.POSTING:
             self.turn("papers")
             self.list.set_filters(filters)
+        elif kind is Kind.DOCUMENT:
+            self.turn("library")
+            self.library.list.set_filters(filters)
 
     def focus_search(self) -> None:
         """Go to the search box of the papers, or to the list of programmes."""
-        shown = self.grants if self.strip.current() == "grants" else self.list
-        shown.focus_search()
+        shown = self._page(self.strip.current())
+        (shown if isinstance(shown, LibraryPage | GrantsPage) else self.list).focus_search()
 
     def new(self) -> None:
-        """Ask for a new notice-board list, or for a new programme."""
+        """Ask for a new notice-board list, files for the library, or a new programme."""
         if self.strip.current() == "grants":
             self.grants.new()
+        elif self.strip.current() == "library":
+            self.library.add_files()
         else:
             self.boards.ask()
 
@@ -142,7 +156,11 @@ class DocumentsTab(Tab):
         """New papers, and the grants."""
         words = "Förderprogramm Antrag Zuschuss Geld Frist Verwendungsnachweis"
         grants = Command("Förderung", (), lambda: self.turn("grants"), "documents.grants", words)
-        return (*(one for group in self._groups() for one in group.commands), grants)
+        sought = "Formular Merkblatt Vordruck Antrag Unterlage Datei hinterlegt Ausgabe Fassung"
+        library = Command(
+            "Bibliothek", (), lambda: self.turn("library"), "documents.library", sought
+        )
+        return (*(one for group in self._groups() for one in group.commands), library, grants)
 
     def pictures(self) -> Iterator[tuple[str, QWidget]]:
         """The dialogs."""
@@ -150,9 +168,19 @@ class DocumentsTab(Tab):
         yield from self.public.pictures()
         yield from self.sheets.pictures()
         yield from self.reports.pictures()
+        self.turn("library")
+        yield from self.library.pictures()
         self.turn("grants")
         yield from self.grants.pictures()
         self.turn("papers")
+
+    def _page(self, key: str) -> QWidget:
+        if key == "grants":
+            return self.grants
+        return self.library if key == "library" else self._papers
+
+    def _desk(self) -> Desk:
+        return Desk(self.office, self.tasks, self.bus, self.notices, self.files, self.navigator)
 
     def _groups(self) -> tuple[PaperGroup, ...]:
         """All new papers; a further kind of paper is one more group or command here."""
@@ -167,8 +195,7 @@ class DocumentsTab(Tab):
     def _write_to(self, initiatives: tuple[int, ...]) -> None:
         from ehrenamt_desktop.ui.lists.letter_dialog import LetterDialog
 
-        desk = Desk(self.office, self.tasks, self.bus, self.notices, self.files, self.navigator)
-        LetterDialog(desk, "initiatives", (), initiatives, self).open()
+        LetterDialog(self._desk(), "initiatives", (), initiatives, self).open()
 
     def _show(self, number: int | None) -> None:
         row = self.list.table.row(number) if number is not None else None

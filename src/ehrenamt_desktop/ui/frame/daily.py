@@ -40,10 +40,15 @@ class Daily(QObject):
             self._done_on = today
             self._desk.tasks.run(Lane.WRITE, self._age, self._tell, self._refuse)
             self._desk.tasks.run(Lane.WRITE, self._replay, lambda _: None)
+            self._desk.tasks.run(Lane.WRITE, self._tidy, lambda _: None)
 
     def _replay(self) -> int:
         """Whom an older copy brought back goes again."""
         return self._desk.office.erasures.replay()
+
+    def _tidy(self) -> int:
+        """Bytes of papers that were looked at and never added, or whose edition is gone."""
+        return self._desk.office.library.tidy()
 
     def _age(self) -> AgedOut:
         """On the write lane, which imports the service."""

@@ -17,14 +17,15 @@ HEADINGS = {
     Kind.CONTACT: "Kontaktpersonen",
     Kind.OFFER: "Angebote",
     Kind.PLACEMENT: "Vermittlungen",
-    Kind.POSTING: "Unterlagen",
+    Kind.POSTING: "Ausdrucke",
+    Kind.DOCUMENT: "Bibliothek",
     Kind.INTERACTION: "Anrufe",
     Kind.FOLLOW_UP: "Rückmeldungen",
 }
 ICONS = {
     Kind.PERSON: "person", Kind.INITIATIVE: "initiatives", Kind.CONTACT: "phone",
     Kind.OFFER: "star", Kind.PLACEMENT: "matching", Kind.POSTING: "documents",
-    Kind.INTERACTION: "phone", Kind.FOLLOW_UP: "check",
+    Kind.DOCUMENT: "folder", Kind.INTERACTION: "phone", Kind.FOLLOW_UP: "check",
 }  # fmt: skip
 COMMANDS = "Befehle"
 RECENT = "Zuletzt geöffnet"

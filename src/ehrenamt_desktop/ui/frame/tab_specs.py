@@ -49,7 +49,8 @@ TABS = (
     TabSpec("initiatives", "Initiativen", "InitiativesTab",
             (Kind.INITIATIVE, Kind.OFFER, Kind.OFFER_ROUND)),
     TabSpec("matching", "Vermittlung", "MatchingTab", (Kind.PLACEMENT,)),
-    TabSpec("documents", "Unterlagen", "DocumentsTab", (Kind.POSTING, Kind.GRANT_PROGRAMME)),
+    TabSpec("documents", "Unterlagen", "DocumentsTab",
+            (Kind.POSTING, Kind.DOCUMENT, Kind.GRANT_PROGRAMME)),
     TabSpec("figures", "Auswertung", "FiguresTab", (Kind.COST, Kind.EDITION), lists=False),
 )  # fmt: skip
 

@@ -103,6 +103,7 @@ class LineEditor(Editor):
     def set_value(self, value: object) -> None:
         """Show a text."""
         self.line.setText("" if value is None else str(value))
+        self.line.setCursorPosition(0)
 
     def typed(self) -> str:
         """What was typed."""

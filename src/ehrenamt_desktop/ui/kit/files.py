@@ -19,7 +19,9 @@ from ehrenamt_desktop.ui.kit.notices import Action
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
 
-OPENED = (".pdf", ".xlsx", ".csv", ".eml", ".docx", ".html")
+OPENED = (
+    ".pdf", ".xlsx", ".csv", ".eml", ".docx", ".html", ".odt", ".ods", ".txt", ".jpg", ".png",
+)  # fmt: skip
 """What is handed to the system's programs; nothing that could run."""
 
 _NAMES = {
@@ -28,7 +30,7 @@ _NAMES = {
     ".ehrenamt": "Bestände", ".tsv": "Listen mit Tabulatoren", ".txt": "Textlisten",
     ".html": "Webseiten", ".png": "PNG-Bilder", ".jpg": "JPEG-Bilder", ".jpeg": "JPEG-Bilder",
     ".toml": "Zuordnungsdateien", ".ics": "Kalenderdateien", ".eml": "E-Mail-Entwürfe",
-    ".docx": "Word-Dateien",
+    ".docx": "Word-Dateien", ".odt": "OpenDocument-Texte",
 }  # fmt: skip
 
 
@@ -40,6 +42,9 @@ class Files(Protocol):
 
     def open(self, title: str, suffixes: Sequence[str]) -> Path | None:
         """Ask for a file to read."""
+
+    def open_many(self, title: str, suffixes: Sequence[str]) -> tuple[Path, ...]:
+        """Ask for files to read; none: the user changed her mind."""
 
     def folder(self, title: str) -> Path | None:
         """Ask for a folder."""
@@ -84,6 +89,13 @@ class DeskFiles:
             self._parent(), title, str(self._last("open")), filter_text(suffixes)
         )
         return self._remember("open", Path(chosen)) if chosen else None
+
+    def open_many(self, title: str, suffixes: Sequence[str]) -> tuple[Path, ...]:
+        """See `Files.open_many`."""
+        chosen, _ = _chooser().getOpenFileNames(
+            self._parent(), title, str(self._last("open")), filter_text(suffixes)
+        )
+        return tuple(self._remember("open", Path(one)) for one in chosen)
 
     def folder(self, title: str) -> Path | None:
         """See `Files.folder`."""

@@ -18,6 +18,7 @@ from ehrenamt_desktop.ui.start.due_list import DueList
 ENDING = ("Person mit ablaufendem Nachweis", "Personen mit ablaufendem Nachweis")
 OF_AGE = ("Einwilligung der Eltern endet", "Einwilligungen der Eltern enden")
 HANGING = ("Aushang abzunehmen", "Aushänge abzunehmen")
+DOUBTFUL = ("Unterlage zu prüfen", "Unterlagen zu prüfen")
 TWO_COLUMNS = 62
 """Width, in heights of the base text, from which the cards stand beside the reminders."""
 
@@ -48,6 +49,7 @@ class StartPage(QWidget):
             "proofs": button("–", name="start.note.proofs", icon="shield", flat=True),
             "consents": button("–", name="start.note.consents", icon="person", flat=True),
             "postings": button("–", name="start.note.postings", icon="documents", flat=True),
+            "documents": button("–", name="start.note.documents", icon="clock", flat=True),
         }
         self._title = label("", "title", name="start.title")
         self._counts = label("", "soft", name="start.counts")
@@ -92,6 +94,7 @@ class StartPage(QWidget):
         self._note("proofs", overview.proofs_ending, *ENDING)
         self._note("consents", overview.consents_ending, *OF_AGE)
         self._note("postings", overview.postings_due, *HANGING)
+        self._note("documents", overview.documents_due, *DOUBTFUL)
         self.due.show_rows(overview.follow_ups, overview.day, overview.waiting)
         self.appointments.show_rows(overview.appointments)
         self.freshness.show_counts(overview.confirmed)

@@ -19,7 +19,12 @@ from ehrenamt_desktop.model.enums import (
     PlacementState,
 )
 from ehrenamt_desktop.model.rows import FollowUpRow, InteractionRow
-from ehrenamt_desktop.services.lists import CONSENTS_ENDING, POSTINGS_DUE, PROOFS_ENDING
+from ehrenamt_desktop.services.lists import (
+    CONSENTS_ENDING,
+    DOCUMENTS_DUE,
+    POSTINGS_DUE,
+    PROOFS_ENDING,
+)
 from ehrenamt_desktop.ui.kit.commands import Command
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.notices import Action
@@ -71,6 +76,7 @@ class StartTab(Tab):
         notes["proofs"].clicked.connect(lambda: go(Kind.PERSON, PROOFS_ENDING))
         notes["consents"].clicked.connect(lambda: go(Kind.PERSON, CONSENTS_ENDING))
         notes["postings"].clicked.connect(lambda: go(Kind.POSTING, POSTINGS_DUE))
+        notes["documents"].clicked.connect(lambda: go(Kind.DOCUMENT, DOCUMENTS_DUE))
         for name, deed in self._tile_deeds().items():
             self.page.tiles[name].clicked.connect(deed)
         self.bus.changed.connect(self._refresh)
