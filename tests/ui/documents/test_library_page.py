@@ -14,11 +14,13 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 from tests.make_office import make_office
 
+from ehrenamt_desktop import clock
 from ehrenamt_desktop.errors import DomainError
 from ehrenamt_desktop.model.enums import DocumentState, Kind
 from ehrenamt_desktop.services.office import open_office
 from ehrenamt_desktop.ui.documents import adding_dialog, paper_preview
 from ehrenamt_desktop.ui.documents.adding_dialog import AddingDialog
+from ehrenamt_desktop.ui.documents.sources_dialog import SourcesDialog
 from ehrenamt_desktop.ui.documents.tab import DocumentsTab
 from ehrenamt_desktop.ui.record.form_dialog import FormDialog
 
@@ -245,3 +247,32 @@ def test_strip_and_search_lead_here(tab):
     assert tab.strip.current() == "library"
     assert tab.library.list.table.selected_id() == 3
     assert "Bibliothek" in {one.title for one in tab.commands()}
+
+
+def test_all_sources_are_looked_at_and_ticked_off(page, tmp_path, office, files, qtbot):
+    for name in ("Merkblatt Zecken", "Merkblatt Hitze"):
+        added(page, pdf(tmp_path / f"{name}.pdf", name))
+    numbers = {row.title: row for row in office.library.rows() if row.edition_id}
+    for title, day in (("Merkblatt Zecken", "2026-03-01"), ("Merkblatt Hitze", "2025-03-01")):
+        row = numbers[title]
+        office.library.change(
+            {"source_url": f"https://beispiel.de/{row.id}", "checked_on": day}, row.edition_id
+        )
+    page.ask_sources()
+    dialog = page.findChildren(SourcesDialog)[-1]
+    model = dialog.table.model()
+    qtbot.waitUntil(lambda: model.rowCount() == 2)
+    assert [model.index(at, 0).data() for at in range(2)] == ["Merkblatt Hitze", "Merkblatt Zecken"]
+    assert not dialog.accept_button.isEnabled()
+    dialog.table.select_id(numbers["Merkblatt Hitze"].id)
+    dialog.open_button.click()
+    assert files.pages == [f"https://beispiel.de/{numbers['Merkblatt Hitze'].id}"]
+    dialog.table.selectAll()
+    assert not dialog.open_button.isEnabled()
+    dialog.confirm()
+    today = clock.today()
+    checked = {row.title: row.checked_on for row in office.library.rows() if row.edition_id}
+    assert set(checked.values()) == {today}
+    assert dialog.isVisible()
+    office.history.undo()
+    qtbot.waitUntil(lambda: model.index(0, 0).data() == "Merkblatt Hitze")

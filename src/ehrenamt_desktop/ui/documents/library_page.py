@@ -20,6 +20,7 @@ from ehrenamt_desktop.ui.documents.library_forms import edition_form, paper_form
 from ehrenamt_desktop.ui.documents.library_source import FILTERS, LibrarySource
 from ehrenamt_desktop.ui.documents.paper_files import PaperFiles
 from ehrenamt_desktop.ui.documents.paper_preview import PaperPreview
+from ehrenamt_desktop.ui.documents.sources_dialog import SourcesDialog
 from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.changes import touches
 from ehrenamt_desktop.ui.kit.desk import Desk
@@ -85,13 +86,7 @@ class LibraryPage(QWidget):
         self.preview = PaperPreview(desk)
         self.strip = TabStrip(PARTS, name=f"{NAME}.parts")
         self.add_button = button("Hinzufügen", name=f"{NAME}.add", icon="plus", primary=True)
-        self._menu = QMenu(self.add_button)
-        for words, deed in (
-            ("Dateien …", self.add_files), ("Ordner …", self.add_folder),
-            ("Eintrag ohne Datei …", self.new),
-        ):  # fmt: skip
-            self._menu.addAction(words).triggered.connect(deed)
-        self.add_button.setMenu(self._menu)
+        self.add_button.setMenu(_menu_of(self))
         self.open_button = button("Öffnen", name=f"{NAME}.open", icon="open")
         self.save_button = button("Speichern unter …", name=f"{NAME}.save")
         self.print_button = button("Drucken …", name=f"{NAME}.print", icon="print")
@@ -111,6 +106,10 @@ class LibraryPage(QWidget):
     def new(self) -> None:
         """Ask for a paper without a file."""
         self._ask_paper({})
+
+    def ask_sources(self) -> None:
+        """Go through the addresses papers come from."""
+        SourcesDialog(self._desk, self).open()
 
     def add_files(self) -> None:
         """Ask which files are to be added."""
@@ -167,6 +166,10 @@ class LibraryPage(QWidget):
         adding.look([self._desk.office.copies.opened(edition)] if edition is not None else [])
         yield "unterlagen-hinzufuegen", adding
         adding.close()
+        sources = SourcesDialog(self._desk, self)
+        sources.open()
+        yield "alle-quellen", sources
+        sources.close()
 
     def _lay_out(self) -> None:
         self.list.add_action(self.add_button)
@@ -366,4 +369,15 @@ def _part(deeds: Sequence[QWidget], below: QWidget) -> QWidget:
     column = vbox(row, below)
     column.setStretch(1, 1)
     made.setLayout(column)
+    return made
+
+
+def _menu_of(page: LibraryPage) -> QMenu:
+    """What can be added, and the round through the sources."""
+    made = QMenu(page)
+    for words, deed in (
+        ("Dateien …", page.add_files), ("Ordner …", page.add_folder),
+        ("Eintrag ohne Datei …", page.new), ("Alle Quellen prüfen …", page.ask_sources),
+    ):  # fmt: skip
+        made.addAction(words).triggered.connect(deed)
     return made

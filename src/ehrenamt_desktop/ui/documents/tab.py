@@ -157,10 +157,13 @@ class DocumentsTab(Tab):
         words = "Förderprogramm Antrag Zuschuss Geld Frist Verwendungsnachweis"
         grants = Command("Förderung", (), lambda: self.turn("grants"), "documents.grants", words)
         sought = "Formular Merkblatt Vordruck Antrag Unterlage Datei hinterlegt Ausgabe Fassung"
-        library = Command(
+        papers = Command(
             "Bibliothek", (), lambda: self.turn("library"), "documents.library", sought
         )
-        return (*(one for group in self._groups() for one in group.commands), library, grants)
+        sources = Command("Alle Quellen prüfen …", (), self._ask_sources, "documents.sources",
+                          "Unterlagen aktuell Internetadresse geprüft Ausgabe")  # fmt: skip
+        made = (one for group in self._groups() for one in group.commands)
+        return (*made, papers, sources, grants)
 
     def pictures(self) -> Iterator[tuple[str, QWidget]]:
         """The dialogs."""
@@ -173,6 +176,10 @@ class DocumentsTab(Tab):
         self.turn("grants")
         yield from self.grants.pictures()
         self.turn("papers")
+
+    def _ask_sources(self) -> None:
+        self.turn("library")
+        self.library.ask_sources()
 
     def _page(self, key: str) -> QWidget:
         if key == "grants":

@@ -90,6 +90,7 @@ PLACES: dict[str, Place] = {
     "consent": ("personen", "einwilligungen"),
     "programme": ("foerderung", "programme"),
     "adding": ("bibliothek", "hinzufügen"),
+    "sources": ("bibliothek", "angaben"),
     "paper": ("bibliothek", "angaben"),
     "edition": ("bibliothek", "ausgaben"),
     "grant": ("foerderung", "anträge"),
