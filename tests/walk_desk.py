@@ -30,9 +30,11 @@ from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.model.rows import TrashRow
 from ehrenamt_desktop.ui.certificates.card_dialog import CardDialog
 from ehrenamt_desktop.ui.certificates.certificate_dialog import CertificateDialog
+from ehrenamt_desktop.ui.documents.adding_dialog import AddingDialog
 from ehrenamt_desktop.ui.documents.boards_dialog import BoardsDialog, board_form
 from ehrenamt_desktop.ui.documents.bulletin_dialog import BulletinDialog
 from ehrenamt_desktop.ui.documents.new_papers import BoardDialog, PosterDialog
+from ehrenamt_desktop.ui.documents.sources_dialog import SourcesDialog
 from ehrenamt_desktop.ui.doubles import sample
 from ehrenamt_desktop.ui.doubles.merge_dialog import MergeDialog
 from ehrenamt_desktop.ui.doubles.review_dialog import ReviewDialog
@@ -394,6 +396,20 @@ def _recognition(window: MainWindow, _: Path) -> Iterator[Scene]:
     yield from _show(RecognitionDialog(window.desk, window))
 
 
+def _adding(window: MainWindow, folder: Path) -> Iterator[Scene]:
+    note = folder / "Hinweise für den Garten.txt"
+    note.write_text("Bitte Gummistiefel mitbringen.", encoding="utf-8")
+    window.show_tab("documents")
+    library = window.current().library
+    dialog = AddingDialog(window.desk, library._source, None, window)
+    dialog.look([note, folder / "weg.pdf"])
+    yield from _show(dialog)
+
+
+def _sources(window: MainWindow, _: Path) -> Iterator[Scene]:
+    yield from _show(SourcesDialog(window.desk, window))
+
+
 def _sheets(name: str) -> Callable[[MainWindow, Path], Iterator[Scene]]:
     def walk(window: MainWindow, _: Path) -> Iterator[Scene]:
         window.show_tab("documents")
@@ -511,7 +527,7 @@ DIALOGS: dict[str, Open] = {
     "letters": _letters, "mail": _mail, "asking_plan": _asking_plan, "letterhead": _letterhead,
     "letter": _letter, "letter_texts": _letter_texts, "certificate": _certificate,
     "card": _card, "offer_sheet": _sheets("offer_sheet"), "attendance": _sheets("attendance"),
-    "call_sheet": _sheets("call_sheet"),
+    "call_sheet": _sheets("call_sheet"), "adding": _adding, "sources": _sources,
     "statements": _statements, "recognition": _recognition, "preview": _preview, "asking": _asking,
     "frame": frame_scenes,
 }  # fmt: skip

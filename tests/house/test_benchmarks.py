@@ -17,6 +17,11 @@ from ehrenamt_desktop.store.reads.people import SPEC
 
 KEYS = ["name", "value", "unit", "bar", "holds", "against", "ratio"]
 BARS = {
+    "search in 5,000 papers of 2 GB": ("ms", 50),
+    "opening an office beside 2 GB of papers": ("×", 1.1),
+    "500 PDFs read and added": ("s", 60),
+    "a page of the preview": ("ms", 200),
+    "the first page of the preview, with the start of its process": ("ms", None),
     "start to window painted, 10,000 people": ("×", 1.5),
     "start to first rows of Personen, 10,000 people": ("×", 1.9),
     "start to complete picture beside novelWriter": ("ms", None),

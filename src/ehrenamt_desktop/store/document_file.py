@@ -155,7 +155,10 @@ class DocumentFile:
     def excerpts(self, digests: Collection[str], text: str) -> dict[str, Excerpt]:
         """The line of each paper in which the first word of `text` stands."""
         words = [way for word in _words(text) for way in _ways(word)]
-        return {digest: excerpt(self.said(digest), words) for digest in digests}
+        with self._reading() as connection:
+            if connection is None:
+                return {}
+            return {digest: excerpt(said_in(connection, digest), words) for digest in digests}
 
     def tidy(self, needed: Collection[str]) -> int:
         """Take out papers that nothing names any more; returns how many went.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlmodel import col, select
 
@@ -46,27 +46,29 @@ class Library:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._papers = DocumentFile(store)
+        self._kept: _Kept | None = None
 
     def rows(self, as_of: dt.date | None = None, text: str = "") -> tuple[DocumentRow, ...]:
         """The papers by title; with `text` those it is found in, with the line around it.
 
         Titles, keywords and issuers come first, then contents, the best first.
         """
-        held = self._papers.held()
-        with self._store.read() as connection:
-            rows = documents.documents(connection, as_of or clock.today(), held)
-            if not fold(text):
-                return rows
-            numbers = _numbers_of(connection, self._papers.search(text))
-        named = [row for row in rows if _is_named(row, text)]
+        kept = self._kept_rows(as_of or clock.today())
+        asked = fold(text).split()
+        if not asked:
+            return kept.rows
+        numbers = _numbers_of(kept.owners, self._papers.search(text))
+        named = [
+            row
+            for row, words in zip(kept.rows, kept.words, strict=True)
+            if all(f" {one}" in words for one in asked)
+        ]
+        seen = {row.id for row in named}
         inside = sorted(
-            (row for row in rows if row.id in numbers and row not in named),
+            (row for row in kept.rows if row.id in numbers and row.id not in seen),
             key=lambda row: numbers[row.id][0],
         )
-        return tuple(
-            replace(row, excerpt=excerpt)
-            for row, excerpt in self._with_excerpts([*named, *inside], numbers, text)
-        )
+        return self._with_excerpts([*named, *inside], numbers, text)
 
     def document(self, number: int) -> dict[str, Any]:
         """All values of a paper.
@@ -221,22 +223,47 @@ class Library:
             needed = document_file.named(connection)
         return self._papers.tidy(needed)
 
+    def _kept_rows(self, as_of: dt.date) -> _Kept:
+        """All papers, kept until a step is made or a file comes or goes."""
+        held = self._papers.held()
+        state = (self._store.state(), as_of, held)
+        if self._kept is None or self._kept.state != state:
+            with self._store.read() as connection:
+                rows = documents.documents(connection, as_of, held)
+                owners = documents.owners(connection, held)
+            self._kept = _Kept(state, rows, tuple(map(_own_words, rows)), owners)
+        return self._kept
+
     def _with_excerpts(
         self, rows: list[DocumentRow], numbers: Mapping[int, tuple[int, str]], text: str
-    ) -> Iterable[tuple[DocumentRow, Any]]:
+    ) -> tuple[DocumentRow, ...]:
         """The first rows with the line in which the words stand, the others without."""
         shown = {row.id: numbers[row.id][1] for row in rows[:SHOWN] if row.id in numbers}
         found = self._papers.excerpts(shown.values(), text)
-        return ((row, found.get(shown.get(row.id, ""))) for row in rows)
+        first = (
+            replace(row, excerpt=found.get(shown[row.id])) if row.id in shown else row
+            for row in rows[:SHOWN]
+        )
+        return (*first, *rows[SHOWN:])
 
 
-SHOWN = 50
+SHOWN = 20
 """Papers whose excerpt is read at once; who finds more narrows the search."""
 
 
-def _numbers_of(connection: Any, digests: Sequence[str]) -> dict[int, tuple[int, str]]:
+class _Kept(NamedTuple):
+    """The papers as they stood at one state, their own folded words, and whose bytes are whose."""
+
+    state: object
+    rows: tuple[DocumentRow, ...]
+    words: tuple[str, ...]
+    owners: Mapping[str, tuple[int, str]]
+
+
+def _numbers_of(
+    owners: Mapping[str, tuple[int, str]], digests: Sequence[str]
+) -> dict[int, tuple[int, str]]:
     """Rank and digest by the number of the paper whose edition was found."""
-    owners = documents.owners(connection, digests)
     found: dict[int, tuple[int, str]] = {}
     for rank, digest in enumerate(digests):
         if digest in owners:
@@ -244,10 +271,9 @@ def _numbers_of(connection: Any, digests: Sequence[str]) -> dict[int, tuple[int,
     return found
 
 
-def _is_named(row: DocumentRow, text: str) -> bool:
-    """Whether each word begins a word of title, keywords, issuer or purpose."""
-    words = fold(" ".join((row.title, row.keywords, row.issuer, row.county, row.why))).split()
-    return all(any(word.startswith(one) for word in words) for one in fold(text).split())
+def _own_words(row: DocumentRow) -> str:
+    """Folded words of title, keywords, issuer and purpose, a blank before each."""
+    return " " + fold(" ".join((row.title, row.keywords, row.issuer, row.county, row.why)))
 
 
 def _add(unit: Unit, draft: DocumentDraft) -> int:
