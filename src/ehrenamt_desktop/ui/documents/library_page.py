@@ -107,6 +107,10 @@ class LibraryPage(QWidget):
         """Ask for a paper without a file."""
         self._ask_paper({})
 
+    def print_(self) -> None:
+        """Print the shown paper, if it is a PDF."""
+        self._with_file(self._files.print)
+
     def ask_sources(self) -> None:
         """Go through the addresses papers come from."""
         SourcesDialog(self._desk, self).open()
@@ -203,12 +207,12 @@ class LibraryPage(QWidget):
         self.list.opened.connect(lambda _: self._with_file(self._files.open))
         self.list.table.filled.connect(self._choose_first)
         self.strip.changed.connect(self._turn)
-        for made, deed in (
-            (self.open_button, self._files.open), (self.save_button, self._files.save),
-            (self.print_button, self._files.print),
-        ):  # fmt: skip
-            made.clicked.connect(partial(self._with_file, deed))
-        self.card.change_wanted.connect(self._change)
+        self.open_button.clicked.connect(partial(self._with_file, self._files.open))
+        self.save_button.clicked.connect(partial(self._with_file, self._files.save))
+        self.print_button.clicked.connect(self.print_)
+        self.card.change_wanted.connect(
+            lambda: self._ask_paper(self._opened.values if self._opened else {})
+        )
         self.card.edition_wanted.connect(self._add_edition)
         self.preview.file_wanted.connect(self._add_edition)
         self.card.checked_wanted.connect(self._checked)
@@ -274,10 +278,6 @@ class LibraryPage(QWidget):
         if self._opened is None or number is None:
             return None
         return next((one for one in self._opened.editions if one.id == number), None)
-
-    def _change(self) -> None:
-        if self._opened is not None:
-            self._ask_paper(self._opened.values)
 
     def _ask_paper(self, values: dict[str, Any]) -> None:
         dialog = paper_form(values, self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ehrenamt_desktop.model.columns.documents import DOCUMENT_COLUMNS, state_words
+from ehrenamt_desktop.model.columns.documents import DOCUMENT_COLUMNS
 from ehrenamt_desktop.model.documents import DocumentRow
 from ehrenamt_desktop.model.enums import DocumentAudience, DocumentKind, DocumentState
 from ehrenamt_desktop.model.queries import ListQuery
@@ -55,9 +55,3 @@ class LibrarySource:
     def total(self) -> int:
         """How many papers there are."""
         return sum(row.state is not DocumentState.ARCHIVED for row in self._read(""))
-
-
-def doubtful(row: DocumentRow) -> str:
-    """What is to be looked at about a paper, "" if nothing is."""
-    doubt = (DocumentState.EXPIRED, DocumentState.REVIEW)
-    return state_words(row) if row.state in doubt or not row.there else ""

@@ -22,8 +22,9 @@ class PaperFiles:
         self._with_copy(edition, self._desk.files.launch)
 
     def print(self, edition: EditionRow) -> None:
-        """Print a PDF."""
-        self._with_copy(edition, self._desk.files.print)
+        """Print a PDF; of other kinds nothing is printed from here."""
+        if edition.format == "pdf":
+            self._with_copy(edition, self._desk.files.print)
 
     def save(self, edition: EditionRow) -> None:
         """Ask where it is to be written."""

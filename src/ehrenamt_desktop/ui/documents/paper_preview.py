@@ -28,8 +28,6 @@ SLACK = 24
 class PaperPreview(QWidget):
     """Shows an edition; a page is drawn in another process, off the window's thread."""
 
-    turned = Signal(int)
-    """The number of the page (from 0) that is shown now."""
     file_wanted = Signal()
     """There is no file yet, and one is to be added."""
 
@@ -148,7 +146,6 @@ class PaperPreview(QWidget):
         self._bar.setVisible(found.pages > 1)
         self._stack.setCurrentWidget(self._sheet)
         self._sheet.verticalScrollBar().setValue(0)
-        self.turned.emit(self._number)
 
     def _put_text(self, text: str) -> None:
         if not text:

@@ -144,7 +144,10 @@ class DocumentsTab(Tab):
         self.boards.make(SheetChoice(place.id), place.name, at_once=at_once)
 
     def print_(self) -> None:
-        """Show the chosen paper; from there it goes to the printer."""
+        """Show the chosen paper; from there it goes to the printer. One of the library prints."""
+        if self.strip.current() == "library":
+            self.library.print_()
+            return
         number = self.list.table.selected_id()
         row = self.list.table.row(number) if number is not None else None
         if row is None:
