@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
+import weakref
 
 import pytest
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QCoreApplication, QObject, QThread
 
 from ehrenamt_desktop.errors import Cancelled, DomainError
 from ehrenamt_desktop.ui.kit.tasks import BackgroundTasks, InlineTasks, Lane
@@ -205,3 +206,20 @@ def test_each_lane_reads_through_one_connection_that_stays(background, office):
     assert [len(found) for found in used.values()] == [4, 4]
     assert [len(found) for found in kept.values()] == [1, 1]
     assert kept[Lane.READ] != kept[Lane.WRITE]
+
+
+def test_what_a_task_held_dies_on_the_windows_thread(background):
+    class Owner:
+        def work(self) -> None:
+            pass
+
+    died: list[threading.Thread] = []
+    for _ in range(200):
+        owner = Owner()
+        weakref.finalize(owner, lambda: died.append(threading.current_thread()))
+        background.run(Lane.READ, owner.work, lambda _: None)
+        del owner
+        QCoreApplication.processEvents()
+    background.drain()
+    assert len(died) == 200
+    assert set(died) == {threading.main_thread()}

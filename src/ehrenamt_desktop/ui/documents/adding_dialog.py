@@ -157,15 +157,17 @@ class AddingDialog(Dialog):
 
     def confirm(self) -> None:
         """Add what is to be added, as one step."""
-        if self._work is not None or not self._keep():
+        if self._work is not None or not self._keep(redraw=False):
             return
         chosen = [one for one in self._files.values() if one.usable() and one.fate != LEAVE]
         if not chosen:
             return
         choices = [_choice(one) for one in chosen]
 
-        def work() -> tuple[int, ...]:
-            return self._desk.office.library.add(choices)
+        def work() -> tuple[int, int]:
+            library = self._desk.office.library
+            editions = library.add(choices)
+            return len(editions), library.edition(editions[0]).document_id
 
         self._desk.tasks.run(Lane.WRITE, work, self._done, self._refuse)
 
@@ -242,8 +244,11 @@ class AddingDialog(Dialog):
         self._keep(quiet=True)
         self._put()
 
-    def _keep(self, *, quiet: bool = False) -> bool:
-        """Keep what was typed for the shown file; whether it can stay like this."""
+    def _keep(self, *, quiet: bool = False, redraw: bool = True) -> bool:
+        """Keep what was typed for the shown file; whether it can stay like this.
+
+        A list that is about to close is not asked anew: its answer would come too late.
+        """
         if self._shown is None:
             return True
         file = self._files[self._shown]
@@ -259,17 +264,15 @@ class AddingDialog(Dialog):
         number = values["document_id"]
         document = self._known.label(int(str(number))) if number else ""
         self._files[file.id] = file._replace(values=values, document=document)
-        if not quiet:
+        if redraw and not quiet:
             self._put()
         return True
 
-    def _done(self, editions: tuple[int, ...]) -> None:
+    def _done(self, kept: tuple[int, int]) -> None:
+        amount, document = kept
+        tell(self._desk, f"{count(amount, 'Datei', 'Dateien')} hinzugefügt.")
+        self.added.emit(document)
         self.accept()
-        tell(self._desk, f"{count(len(editions), 'Datei', 'Dateien')} hinzugefügt.")
-        office = self._desk.office
-        self._desk.tasks.run(
-            Lane.READ, lambda: office.library.edition(editions[0]).document_id, self.added.emit
-        )
 
     def _refuse(self, error: Exception) -> None:
         self.form.refuse(error, self._desk.notices)

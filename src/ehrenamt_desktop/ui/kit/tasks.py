@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable
 from enum import Enum
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
 import shiboken6
@@ -110,11 +111,24 @@ class TaskRunner(Protocol):
         """Finish what runs, then take nothing more: the store is about to close."""
 
 
+class _Task:
+    """What is to be done, who waits for it, and the answer once there is one."""
+
+    def __init__(
+        self, key: str, work: Callable[[], Any], done: Callable[[Any], None], failed: Failed
+    ) -> None:
+        self.key = key
+        self.work = work
+        self.done = done
+        self.failed = failed
+        self.answer: Callable[[], None] = _nothing
+
+
 class BackgroundTasks(QObject):
     """The task runner of the running program."""
 
     long_work = Signal(object)
-    _finished = Signal(object)
+    _finished = Signal(int)
 
     def __init__(self, failed: Failed, parent: QObject | None = None) -> None:
         """Keep the lanes.
@@ -127,7 +141,7 @@ class BackgroundTasks(QObject):
         self._failed = failed
         self._pools = {lane: _lane(self) for lane in Lane}
         self._latest: dict[str, int] = {}
-        self._open = 0
+        self._tasks: dict[int, _Task] = {}
         self._serial = 0
         self._closed = False
         self._held: list[Callable[[], None]] | None = None
@@ -150,15 +164,14 @@ class BackgroundTasks(QObject):
             self._held.append(lambda: self.run(lane, work, done, failed, key=key))
             return
         self._serial += 1
-        self._open += 1
         serial = self._serial
+        self._tasks[serial] = _Task(key, work, done, failed or self._failed)
         if key:
             self._latest[key] = serial
 
         def job() -> None:
-            late = self._overtaken(key, serial)
-            answer = _nothing if late else self._answer(work, done, failed)
-            self._finished.emit((key, serial, answer))
+            self._work(serial)
+            self._finished.emit(serial)
 
         self._pools[lane].start(job)
 
@@ -187,7 +200,7 @@ class BackgroundTasks(QObject):
 
     def idle(self) -> bool:
         """See `TaskRunner.idle`."""
-        return self._open == 0
+        return not self._tasks
 
     def drain(self, milliseconds: int = 10_000) -> bool:
         """See `TaskRunner.drain`."""
@@ -221,29 +234,35 @@ class BackgroundTasks(QObject):
     def _overtaken(self, key: str, serial: int) -> bool:
         return bool(key) and self._latest.get(key) != serial
 
-    def _answer(
-        self, work: Callable[[], T], done: Callable[[T], None], failed: Failed | None
-    ) -> Callable[[], None]:
-        try:
-            result = work()
-        except Exception as error:  # noqa: BLE001 - whatever fails must be told, not lost
-            problem = error
-            return lambda: _call(failed or self._failed, problem)
-        return lambda: _call(done, result)
+    def _work(self, serial: int) -> None:
+        """Do the work of a task, on its lane's thread, and leave the answer with it.
 
-    @Slot(object)
-    def _deliver(self, message: tuple[str, int, Callable[[], None]]) -> None:
-        self._open -= 1
-        if self._held is None:
-            self._hand_over(*message)
+        The lane holds no reference to the task when this returns: work and receivers belong to
+        windows, and what belongs to a window may only die on the window's thread.
+        """
+        task = self._tasks[serial]
+        if self._overtaken(task.key, serial):
+            return
+        try:
+            result = task.work()
+        except Exception as error:  # noqa: BLE001 - whatever fails must be told, not lost
+            task.answer = partial(_call, task.failed, error)
         else:
-            self._held.append(lambda: self._hand_over(*message))
+            task.answer = partial(_call, task.done, result)
+
+    @Slot(int)
+    def _deliver(self, serial: int) -> None:
+        task = self._tasks.pop(serial)
+        if self._held is None:
+            self._hand_over(serial, task)
+        else:
+            self._held.append(lambda: self._hand_over(serial, task))
             self._rest_if_idle()
 
-    def _hand_over(self, key: str, serial: int, answer: Callable[[], None]) -> None:
-        if not self._overtaken(key, serial):
-            self._latest.pop(key, None)
-            answer()
+    def _hand_over(self, serial: int, task: _Task) -> None:
+        if not self._overtaken(task.key, serial):
+            self._latest.pop(task.key, None)
+            task.answer()
 
     def _rest_if_idle(self) -> None:
         if self.idle():
