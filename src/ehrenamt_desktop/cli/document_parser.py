@@ -14,7 +14,7 @@ from ehrenamt_desktop.cli.options import (
     later,
     number,
 )
-from ehrenamt_desktop.model.enums import DocumentAudience, DocumentKind
+from ehrenamt_desktop.model.enums import DocumentAudience, DocumentKind, HandOutWay
 
 
 def add_documents(commands: argparse._SubParsersAction[Parser]) -> None:
@@ -32,6 +32,7 @@ def add_documents(commands: argparse._SubParsersAction[Parser]) -> None:
     as_of_option(deed)
     json_option(deed)
     deed.set_defaults(run=later("documents", "search"))
+    _add_handing_out(deeds)
     deed = deeds.add_parser(
         "text", help="Zeigt den Text eines Papiers, ohne es zu öffnen.",
         description="Zeigt den Text eines Papiers (PDF, Word, Excel, OpenDocument, E-Mail, Text).",
@@ -39,6 +40,39 @@ def add_documents(commands: argparse._SubParsersAction[Parser]) -> None:
     deed.add_argument("file", type=Path, metavar="DATEI")
     json_option(deed)
     deed.set_defaults(run=later("documents", "text"))
+
+
+def _add_handing_out(deeds: argparse._SubParsersAction[Parser]) -> None:
+    deed = command_of(deeds, "pack", "Schlägt Unterlagen vor, oder händigt sie aus (--out).")
+    whom = deed.add_mutually_exclusive_group(required=True)
+    for name in ("person", "placement", "initiative", "offer"):
+        whom.add_argument(f"--{name}", type=number, metavar="NR")
+    deed.add_argument("--document", type=number, action="append", metavar="NUMMER",
+                      help="nur diese Unterlagen, in dieser Reihenfolge")  # fmt: skip
+    deed.add_argument("--way", choices=[one.value for one in HandOutWay], default="by_hand",
+                      help="by_hand, post, mail oder folder")  # fmt: skip
+    deed.add_argument("--out", type=Path, metavar="DATEI.pdf|.eml|ORDNER")
+    json_option(deed)
+    deed.set_defaults(run=later("hand_outs", "pack"))
+    deed = command_of(deeds, "recall", "Wer alte Ausgaben hat; mit --out Briefe mit der neuen.")
+    deed.add_argument("--document", type=number, metavar="NUMMER", help="nur diese Unterlage")
+    deed.add_argument("--out", type=Path, metavar="DATEI.pdf")
+    json_option(deed)
+    deed.set_defaults(run=later("hand_outs", "recall"))
+    deed = command_of(deeds, "rules", "Nennt die Regeln: wann welche Unterlage vorgeschlagen wird.")
+    json_option(deed)
+    deed.set_defaults(run=later("hand_outs", "rules"))
+
+
+def add_forms(kinds: argparse._SubParsersAction[Parser]) -> None:
+    """The office's own forms, as papers to print."""
+    kind = command_of(kinds, "form", "Ein eigenes Formular; ohne Namen die Liste der Formulare.")
+    kind.add_argument("name", nargs="?", metavar="NAME")
+    kind.add_argument("--person", type=number, metavar="NR", help="für wen es ausgefüllt wird")
+    kind.add_argument("--initiative", type=number, metavar="NR")
+    kind.add_argument("--offer", type=number, metavar="NR")
+    kind.add_argument("--out", type=Path, metavar="DATEI.pdf")
+    kind.set_defaults(run=later("hand_outs", "form"))
 
 
 def _add_adding(deeds: argparse._SubParsersAction[Parser]) -> None:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from ehrenamt_desktop import __version__
-from ehrenamt_desktop.cli.document_parser import add_documents
+from ehrenamt_desktop.cli.document_parser import add_documents, add_forms
 from ehrenamt_desktop.cli.erasure_parser import add_erasures
 from ehrenamt_desktop.cli.options import (
     Parser,
@@ -160,6 +160,7 @@ def _add_papers(commands: argparse._SubParsersAction[Parser]) -> None:
     kind = command_of(kinds, "letterhead", "Ein Musterbrief mit dem Briefkopf des Büros.")
     kind.add_argument("--out", type=Path, required=True, metavar="DATEI.pdf")
     kind.set_defaults(run=later("papers", "letterhead"))
+    add_forms(kinds)
     _add_serial(kinds)
     _add_recognition(kinds)
     add_privacy_papers(kinds)

@@ -2,7 +2,8 @@
 
 Started as `read-foreign`. It takes one JSON line per file on its standard input and ends when that
 closes. A request that names `picture` wants a picture of at most so many bytes, one that names
-`document` the text of a paper, one that names `page` how that page looks, others a list.
+`document` the text of a paper, one that names `page` how that page looks, one that names `join`
+papers as one PDF, others a list.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from ehrenamt_desktop.exchange import (
     confine,
     document_text,
     html_book,
+    joining,
     kinds,
     leafing,
     pictures,
@@ -63,6 +65,8 @@ def serve(
         try:
             if "page" in request:
                 answers.write(wire.line(pages.answer(request)))
+            elif "join" in request:
+                answers.write(wire.line(joining.answer(request)))
             else:
                 _answer(request, answers)
         except BadFile as error:

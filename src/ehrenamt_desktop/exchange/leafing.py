@@ -44,7 +44,7 @@ class Leafing:
         if request["kind"] == "pdf":
             pages, picture = self._page(int(request["page"]), width)
         else:
-            pages, picture = 1, _photograph(self._data, width)
+            pages, picture = 1, photograph(self._data, width)
         return {"end": 0, "pages": pages, "picture": b64encode(picture).decode("ascii")}
 
     def _close(self) -> None:
@@ -70,7 +70,12 @@ class Leafing:
             raise BadFile(UNSHOWN) from None
 
 
-def _photograph(data: bytes, width: int) -> bytes:
+def photograph(data: bytes, width: int) -> bytes:
+    """A photograph upright on white as PNG, at most `width` dots wide and twice as high.
+
+    Raises:
+        BadFile: it is broken or has too many dots.
+    """
     import warnings
 
     from PIL import Image, ImageOps

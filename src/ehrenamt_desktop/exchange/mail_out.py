@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 from email.errors import HeaderParseError
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -34,6 +35,10 @@ def write(path: Path, draft: MailDraft) -> None:
     message["Subject"] = tidy(draft.subject)
     message["X-Unsent"] = "1"
     message.set_content(draft.body, charset="utf-8", cte="quoted-printable")
+    for name, data in draft.files:
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        main, _, part = kind.partition("/")
+        message.add_attachment(data, maintype=main, subtype=part, filename=name)
     write_bytes(path, message.as_bytes())
 
 

@@ -7,7 +7,7 @@ import subprocess
 import threading
 import time
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -39,6 +39,10 @@ _BROKE = (
 _NO_PAPER = (
     "„{name}“ ließ sich nicht lesen. Bitte prüfen Sie, ob die Datei vollständig ist und das "
     "Laufwerk verbunden."
+)
+UNREADY = (
+    "Die Unterlagen ließen sich nicht zu einer Datei verbinden; eine ist zu groß oder beschädigt. "
+    "Bitte geben Sie sie als Ordner aus."
 )
 _LARGE_PICTURE = (
     "Das Bild „{name}“ ist zu groß oder beschädigt. Bitte verkleinern Sie es in einem "
@@ -193,6 +197,19 @@ class Reader:
         except (_Broken, _Slow):
             raise BadFile(UNSHOWN) from None
         return PagePicture(b64decode(answer["picture"]), int(answer["pages"]))
+
+    def join(self, parts: Sequence[tuple[str, str, bytes]]) -> bytes:
+        """Papers as one PDF, page after page: title, kind ("pdf", "jpg", "png") and bytes of each.
+
+        Raises:
+            BadFile: one cannot be joined; the sentence names it.
+        """
+        told = [(title, kind, b64encode(data).decode("ascii")) for title, kind, data in parts]
+        try:
+            answer, _ = self._ask({"join": told}, "", QUIET)
+        except (_Broken, _Slow):
+            raise BadFile(UNREADY) from None
+        return b64decode(answer["joined"])
 
     def document(self, path: Path, *, progress: Progress = QUIET) -> DocumentText:
         """What the paper in `path` says; a reader of papers waits `READING_LIMIT`.

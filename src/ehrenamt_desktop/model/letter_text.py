@@ -2,8 +2,8 @@
 
 A shipped file begins with `title`, `to`, `subject` and `closing` between two lines of `---`; then
 follow paragraphs parted by blank lines. `**bold**` and lines that begin with `- ` are known;
-everything else is plain text. `{offers}` and `{contact}` stand alone and mark where the program
-puts a list. A placeholder that begins with `?` is asked for when the letter is written:
+everything else is plain text. `{offers}`, `{contact}` and `{papers}` stand alone and mark where
+the program puts a list. A placeholder that begins with `?` is asked for when the letter is written:
 `{?Tag und Uhrzeit}`.
 """
 
@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from ehrenamt_desktop.errors import DomainError
 from ehrenamt_desktop.model.enums import LetterTo
 
-OFFERS, CONTACT, ASKED = "offers", "contact", "?"
-LISTS = (OFFERS, CONTACT)
+OFFERS, CONTACT, PAPERS, ASKED = "offers", "contact", "papers", "?"
+LISTS = (OFFERS, CONTACT, PAPERS)
 """Placeholders the program fills with a list; such letters are made where the list stands."""
 
 OFFICE: Mapping[str, str] = {
@@ -46,6 +46,7 @@ OWN: Mapping[str, str] = {
 LISTED: Mapping[str, str] = {
     OFFERS: "Vorschläge",
     CONTACT: "Angaben, die weitergegeben werden",
+    PAPERS: "Unterlagen, die ausgehändigt werden",
     "proposals": "„Unser Vorschlag“ oder „Unsere Vorschläge“",
     "offer_count": "„einen Vorschlag“, „zwei Vorschläge“ …",
 }
@@ -251,6 +252,8 @@ def fill(template: str, values: Mapping[str, str]) -> str:
 
 def passages(block: str, values: Mapping[str, str]) -> tuple[Passage, ...]:
     """A block as paragraphs: one, or one for each line of a list."""
+    if block == f"{{{PAPERS}}}":
+        return tuple(Passage(((one, False),), item=True) for one in values[PAPERS].split("\n"))
     lines = block.split("\n")
     if all(line.startswith("- ") for line in lines):
         return tuple(Passage(_runs(line[2:], values), item=True) for line in lines)

@@ -83,9 +83,13 @@ class PassingWish:
 
 
 class MailDraft(NamedTuple):
-    """A message in plain text that somebody else's mail program sends; `bcc` sees nobody."""
+    """A message in plain text that somebody else's mail program sends; `bcc` sees nobody.
+
+    `files` are attached: name and bytes of each.
+    """
 
     to: str
     subject: str
     body: str
     bcc: tuple[str, ...] = ()
+    files: tuple[tuple[str, bytes], ...] = ()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
-from ehrenamt_desktop.model.progress import Progress
+from reportlab.pdfgen.canvas import Canvas
+
+from ehrenamt_desktop.model.progress import QUIET, Progress
 from ehrenamt_desktop.reports import paper, round_rows
 from ehrenamt_desktop.reports.output import replacing
 from ehrenamt_desktop.reports.round_rows import Strip
@@ -41,13 +43,41 @@ def write_strips(
         Cancelled: the user stopped; nothing is left behind.
         StoreUnavailable: the file cannot be written.
     """
-    pages = round_rows.pages(strips, again)
     with replacing(path) as temporary:
-        canvas = paper.new_canvas(temporary, about.title, about.author, about.subject)
-        for index, page in enumerate(pages):
-            number = f"Seite {index + 1} von {len(pages)}"
-            progress.step(index, len(pages), number)
-            round_rows.draw_page(canvas, page, about.foot, number)
-        canvas.save()
-        progress.step(len(pages), len(pages))
+        return draw_strips(temporary, about, lambda _: (strips, _nothing), progress, again)
+
+
+def draw_strips(
+    out: Path | BinaryIO,
+    about: About,
+    make: Callable[[Canvas], tuple[Sequence[Strip], Callable[[], None]]],
+    progress: Progress = QUIET,
+    again: Callable[[str], Sequence[Strip]] = round_rows.continued,
+) -> int:
+    """As `write_strips`, for strips that need the document; returns the number of pages.
+
+    Args:
+        out: where the PDF goes.
+        about: title, author, subject and foot.
+        make: gives the strips, and what is to be done before the document is saved.
+        progress: told after each page.
+        again: what stands above a row with a `lead` that begins a page.
+
+    Raises:
+        Cancelled: the user stopped.
+    """
+    canvas = paper.new_canvas(out, about.title, about.author, about.subject)
+    strips, finish = make(canvas)
+    pages = round_rows.pages(strips, again)
+    for index, page in enumerate(pages):
+        number = f"Seite {index + 1} von {len(pages)}"
+        progress.step(index, len(pages), number)
+        round_rows.draw_page(canvas, page, about.foot, number)
+    finish()
+    canvas.save()
+    progress.step(len(pages), len(pages))
     return len(pages)
+
+
+def _nothing() -> None:
+    """Nothing is left to be done."""

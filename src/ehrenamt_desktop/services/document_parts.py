@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from ehrenamt_desktop.store.engine import Store
 
 if TYPE_CHECKING:
+    from ehrenamt_desktop.services.document_rules import DocumentRules
+    from ehrenamt_desktop.services.forms import Forms
+    from ehrenamt_desktop.services.hand_outs import HandOuts
     from ehrenamt_desktop.services.library import Library
     from ehrenamt_desktop.services.library.copies import Copies
     from ehrenamt_desktop.services.library.preview import Preview
@@ -24,6 +27,27 @@ class DocumentParts:
         from ehrenamt_desktop.services.library import Library
 
         return Library(self.store)
+
+    @cached_property
+    def forms(self) -> Forms:
+        """The office's own forms, filled in."""
+        from ehrenamt_desktop.services.forms import Forms
+
+        return Forms(self.store)
+
+    @cached_property
+    def hand_outs(self) -> HandOuts:
+        """Papers given to people and initiatives."""
+        from ehrenamt_desktop.services.hand_outs import HandOuts
+
+        return HandOuts(self.store, self.library, self.forms)
+
+    @cached_property
+    def document_rules(self) -> DocumentRules:
+        """Why which papers are suggested."""
+        from ehrenamt_desktop.services.document_rules import DocumentRules
+
+        return DocumentRules(self.store)
 
     @cached_property
     def previews(self) -> Preview:

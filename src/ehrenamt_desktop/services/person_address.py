@@ -15,8 +15,13 @@ from ehrenamt_desktop.model.rules.salutation import (
 )
 
 
-def person_address(person: PersonDetail) -> LetterAddress:
+def person_address(person: PersonDetail, *, posted: bool = True) -> LetterAddress:
     """Where a letter to a person goes.
+
+    Args:
+        person: who gets it.
+        posted: False for a letter that is handed over: then the name alone is enough, and the
+            consent may be among what is handed over.
 
     Raises:
         DomainError: the person is archived, the address is not complete, or it is open on which
@@ -25,12 +30,12 @@ def person_address(person: PersonDetail) -> LetterAddress:
     values = person.values
     if values["status"] == PersonStatus.ENDED:
         raise DomainError(ENDED)
-    if values["legal_basis"] == LegalBasis.OPEN:
+    if posted and values["legal_basis"] == LegalBasis.OPEN:
         raise DomainError(
             "Die Rechtsgrundlage für diese Person ist noch offen. Bitte klären Sie im Datensatz, "
             "worauf die Speicherung beruht, bevor Sie einen Brief schreiben."
         )
-    if not (values["street"] and values["postcode"] and values["city"]):
+    if posted and not (values["street"] and values["postcode"] and values["city"]):
         raise DomainError(
             "Die Anschrift ist nicht vollständig. Bitte tragen Sie Straße, PLZ und Ort ein."
         )
@@ -40,7 +45,7 @@ def person_address(person: PersonDetail) -> LetterAddress:
         address_line(salutation),
         full_name(title, first, last),
         str(values["street"]),
-        f"{values['postcode']} {values['city']}",
+        f"{values['postcode']} {values['city']}".strip(),
     )
     return LetterAddress(
         lines=tuple(line for line in lines if line),

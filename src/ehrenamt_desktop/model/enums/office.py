@@ -96,6 +96,7 @@ class PaperKind(Labelled):
     ATTENDANCE = "attendance", "Teilnahmeliste"
     CALL_SHEET = "call_sheet", "Anrufliste"
     STATEMENTS = "statements", "Aussagen für junge Leute"
+    PACK = "pack", "Ausgehändigte Unterlagen"
     DISCLOSURE = "disclosure", "Auskunft nach Art. 15 DSGVO"
 
 

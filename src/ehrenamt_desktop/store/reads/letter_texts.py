@@ -27,8 +27,10 @@ def own_texts(connection: Any) -> list[LetterText]:
     ]  # fmt: skip
 
 
-def letter_address(connection: Any, initiative_id: int) -> LetterAddress | None:
-    """Where a letter to a body goes; None where the address is not complete."""
+def letter_address(
+    connection: Any, initiative_id: int, *, posted: bool = True
+) -> LetterAddress | None:
+    """Where a letter to a body goes; None where a `posted` one has no complete address."""
     cells = connection.execute(
         "SELECT i.name, i.street, i.postcode, i.city, c.salutation, c.title, c.first_name, "
         "c.last_name FROM initiative i LEFT JOIN contact_person c ON c.id = (SELECT x.id "
@@ -36,10 +38,22 @@ def letter_address(connection: Any, initiative_id: int) -> LetterAddress | None:
         "WHERE i.id = ? AND i.trashed_at IS NULL",
         (initiative_id,),
     ).fetchone()
-    if cells is None or not all(cells[1:4]):
+    if cells is None or (posted and not all(cells[1:4])):
         return None
     name, street, postcode, city = cells[:4]
     return body_address(name, street, postcode, city, tuple(cells[4:8]))
+
+
+def email_of(connection: Any, initiative_id: int) -> str:
+    """The address of whom letters to a body go to, else of the body; "" without one."""
+    found = connection.execute(
+        "SELECT coalesce(nullif(c.email, ''), i.email) FROM initiative i "
+        "LEFT JOIN contact_person c ON c.id = (SELECT x.id FROM contact_person x "
+        "WHERE x.initiative_id = i.id "
+        "ORDER BY x.deputy, x.id LIMIT 1) WHERE i.id = ?",
+        (initiative_id,),
+    ).fetchone()
+    return str(found[0] or "") if found else ""
 
 
 def engagement(connection: Any, person_id: int) -> str:
