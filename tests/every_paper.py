@@ -17,14 +17,23 @@ from pathlib import Path
 from ehrenamt_desktop import clock
 from ehrenamt_desktop.errors import DomainError, EhrenamtError, InvalidDraft
 from ehrenamt_desktop.model.desk_sheets import Meeting
-from ehrenamt_desktop.model.enums import CertificateKind, FollowUpKind, Kind, PrivacyPaperKind
+from ehrenamt_desktop.model.enums import (
+    CertificateKind,
+    FollowUpKind,
+    HandOutWay,
+    Kind,
+    PrivacyPaperKind,
+)
+from ehrenamt_desktop.model.hand_out import PackWish, Whom
 from ehrenamt_desktop.model.label_sheets import LabelWish
 from ehrenamt_desktop.model.matches import Side
 from ehrenamt_desktop.model.queries import ListQuery
+from ehrenamt_desktop.model.records.document import HandOut, HandOutItem
 from ehrenamt_desktop.model.report_words import ReportWords
 from ehrenamt_desktop.model.rules.card import Declared
 from ehrenamt_desktop.model.serial import SerialWish
 from ehrenamt_desktop.model.sheets import SheetChoice, SheetSize, SheetVariant
+from ehrenamt_desktop.services.forms import FormFor, shipped
 from ehrenamt_desktop.services.office import Office
 
 Make = Callable[[Office, Path], object]
@@ -170,6 +179,39 @@ def _offer_sheet(office: Office, path: Path) -> object:
     return office.desk_sheets.offer_sheet(path, number)
 
 
+def _form(name: str) -> Make:
+    """A form with all that is known of somebody at work."""
+
+    def write(office: Office, path: Path) -> object:
+        row = office.lists.placements.rows(office.lists.placements.ids(ListQuery()))[0]
+        body = int(str(office.lists.offer(row.offer_id).values["initiative_id"]))
+        whom = FormFor(row.person_id, body, row.offer_id, row.id, named=True)
+        return office.forms.write(path, name, whom)
+
+    return write
+
+
+def _pack(office: Office, path: Path) -> object:
+    """What is suggested for the first placement."""
+    whom = Whom(Kind.PLACEMENT, office.lists.placements.ids(ListQuery())[0])
+    chosen = tuple(one.document_id for one in office.hand_outs.suggest(whom) if one.ticked)
+    return office.hand_outs.pack(PackWish(whom, chosen, HandOutWay.BY_HAND), path)
+
+
+def _recall(office: Office, path: Path) -> object:
+    """Somebody has the consent form of years ago."""
+    number, _ = _person(office)
+    papers = {row.own_form: row.id for row in office.library.rows()}
+    with office.store.write("Aushändigung von früher") as unit:
+        given = HandOut(on=dt.date(2020, 3, 2), way=HandOutWay.BY_HAND, person_id=number)
+        unit.add(given)
+        unit.flush()
+        item = HandOutItem(hand_out_id=given.id, document_id=papers["einwilligung"])
+        item.form_version = "01/2020"
+        unit.add(item)
+    return office.hand_outs.recall([one.id for one in office.hand_outs.holders()], path)
+
+
 def _list(noun: str) -> Make:
     return lambda office, path: office.exports.whole(noun, path)
 
@@ -186,7 +228,9 @@ EVERY: Mapping[str, Make] = {
     "brief-vorschlag": _proposal,
     "brief-dank": _letter(Kind.PERSON, "dank"),
     "brief-einladung": _letter(Kind.PERSON, "einladung"),
-    "brief-unterlagen": _letter(Kind.INITIATIVE, "unterlagen"),
+    **{f"formular-{name}": _form(name) for name in shipped()},
+    "unterlagen": _pack,
+    "austausch": _recall,
     "serienbrief": _serial,
     "etiketten": _labels,
     "etiketten-probe": lambda office, path: office.labels.trial(path, LabelWish()),

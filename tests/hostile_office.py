@@ -43,7 +43,8 @@ KEPT = {
     "source", "source_key", "sort_key", "code", "key", "value", "parts", "path", "offers",
     "content", "ranking", "hash", "definitions", "figures", "words", "body", "logo", "accent",
     "municipality", "county", "precision", "credit", "area_code", "phone", "mobile", "helped_phone",
-    "email", "helped_name", "reference", "wanted_places", "subjects", "action",
+    "email", "helped_name", "reference", "own_form", "form_version", "digest", "mapping",
+    "wanted_places", "subjects", "action",
 }  # fmt: skip
 """Columns that are no free text, or whose content another rule checks."""
 

@@ -25,6 +25,7 @@ from ehrenamt_desktop.model.enums import (
     PlacementState,
     TermKind,
 )
+from ehrenamt_desktop.model.hand_out import Whom
 from ehrenamt_desktop.model.mass import FIELDS
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.model.rows import TrashRow
@@ -41,6 +42,10 @@ from ehrenamt_desktop.ui.doubles.review_dialog import ReviewDialog
 from ehrenamt_desktop.ui.frame.about import AboutDialog
 from ehrenamt_desktop.ui.frame.keys_dialog import KeysDialog
 from ehrenamt_desktop.ui.frame.tab_specs import TABS
+from ehrenamt_desktop.ui.hand_out.hand_out_dialog import HandOutDialog
+from ehrenamt_desktop.ui.hand_out.recall_dialog import RecallDialog
+from ehrenamt_desktop.ui.hand_out.rule_dialog import RuleDialog
+from ehrenamt_desktop.ui.hand_out.rules_dialog import RulesDialog
 from ehrenamt_desktop.ui.intake.call_dialog import CallDialog
 from ehrenamt_desktop.ui.kit.column_dialog import ColumnDialog
 from ehrenamt_desktop.ui.kit.desk import Desk
@@ -410,6 +415,26 @@ def _sources(window: MainWindow, _: Path) -> Iterator[Scene]:
     yield from _show(SourcesDialog(window.desk, window))
 
 
+def _hand_out(window: MainWindow, _: Path) -> Iterator[Scene]:
+    number = window.desk.office.lists.people.ids(ListQuery())[0]
+    dialog = HandOutDialog(window.desk, Whom(Kind.PERSON, number), window)
+    dialog.load()
+    yield from _show(dialog)
+
+
+def _recall(window: MainWindow, _: Path) -> Iterator[Scene]:
+    yield from _show(RecallDialog(window.desk, None, window))
+
+
+def _rules(window: MainWindow, _: Path) -> Iterator[Scene]:
+    yield from _show(RulesDialog(window.desk, window))
+
+
+def _rule(window: MainWindow, _: Path) -> Iterator[Scene]:
+    row = window.desk.office.document_rules.rows()[0]
+    yield from _show(RuleDialog(window.desk, row, window))
+
+
 def _sheets(name: str) -> Callable[[MainWindow, Path], Iterator[Scene]]:
     def walk(window: MainWindow, _: Path) -> Iterator[Scene]:
         window.show_tab("documents")
@@ -528,6 +553,7 @@ DIALOGS: dict[str, Open] = {
     "letter": _letter, "letter_texts": _letter_texts, "certificate": _certificate,
     "card": _card, "offer_sheet": _sheets("offer_sheet"), "attendance": _sheets("attendance"),
     "call_sheet": _sheets("call_sheet"), "adding": _adding, "sources": _sources,
+    "hand_out": _hand_out, "recall": _recall, "rules": _rules, "rule": _rule,
     "statements": _statements, "recognition": _recognition, "preview": _preview, "asking": _asking,
     "frame": frame_scenes,
 }  # fmt: skip

@@ -11,7 +11,11 @@ from ehrenamt_desktop.reports.letter import Letter, letters
 from ehrenamt_desktop.services.letter_texts import shipped
 
 NAMES = sorted(set(shipped()) - {"vorschlag"})  # that one stands among the papers
-VALUES = {"appointment": "Dienstag, 24.11.2026, 10 Uhr", "engagement": "Bürgerbus fahren"}
+VALUES = {
+    "appointment": "Dienstag, 24.11.2026, 10 Uhr",
+    "engagement": "Bürgerbus fahren",
+    "papers": "Einwilligung (11/2026)\nElternerklärung (11/2026)",
+}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -101,7 +101,7 @@ def test_who_may_not_be_written_to(office, tmp_path):
         office.letters.draft(Kind.PERSON, open_one, "absage")
     body = office.initiatives.save({"name": "TSV Ulfen"})
     with pytest.raises(DomainError, match="Anschrift der Initiative"):
-        office.letters.draft(Kind.INITIATIVE, body, "unterlagen")
+        office.letters.draft(Kind.INITIATIVE, body, "schulung")
     with pytest.raises(DomainError, match="lässt sich hier nicht schreiben"):
         office.letters.draft(Kind.PERSON, nowhere, "loeschung")
 

@@ -1,7 +1,8 @@
 """Papers joined into one PDF for the printer, in the reading child: foreign bytes stay there.
 
 Only what is seen on the pages is taken: filled fields become part of the page, while scripts,
-actions and attached files stay behind. The papers themselves are not changed.
+actions and attached files stay behind. The papers themselves are not changed. Each paper gets a
+bookmark.
 """
 
 from __future__ import annotations
@@ -36,19 +37,27 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
         BadFile: a paper cannot be opened, or there are too many pages.
     """
     parts = [(title, kind, b64decode(data)) for title, kind, data in request["join"]]
-    return {"end": 0, "joined": b64encode(join(parts)).decode("ascii")}
+    joined = join(parts, request["title"], request["author"])
+    return {"end": 0, "joined": b64encode(joined).decode("ascii")}
 
 
-def join(parts: list[tuple[str, str, bytes]]) -> bytes:
+def join(parts: list[tuple[str, str, bytes]], title: str, author: str) -> bytes:
     """One PDF of all pages in their order; of kinds "pdf", "jpg" and "png".
+
+    Args:
+        parts: title, kind and bytes of each paper.
+        title: of the document.
+        author: of the document.
 
     Raises:
         BadFile: a paper cannot be opened, or there are too many pages.
     """
     import pypdfium2
 
+    marks: list[tuple[str, int]] = []
     with closing(pypdfium2.PdfDocument.new()) as whole:
-        for title, kind, data in parts:
+        for about, kind, data in parts:
+            marks.append((about, len(whole)))
             try:
                 content = data if kind == "pdf" else _sheet(data)
                 with closing(pypdfium2.PdfDocument(content)) as part:
@@ -56,9 +65,27 @@ def join(parts: list[tuple[str, str, bytes]]) -> bytes:
                         raise BadFile(TOO_LONG)
                     _add(whole, part)
             except (pypdfium2.PdfiumError, ValueError, OverflowError):
-                raise BadFile(UNJOINED.format(title=title)) from None
+                raise BadFile(UNJOINED.format(title=about)) from None
         out = io.BytesIO()
         whole.save(out)
+    return _described(out, marks, title, author)
+
+
+def _described(pages: io.BytesIO, marks: list[tuple[str, int]], title: str, author: str) -> bytes:
+    """The document with its properties, in German, and a bookmark for each paper."""
+    from pypdf import PdfWriter
+    from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
+
+    writer = PdfWriter(clone_from=pages)
+    writer.metadata = {"/Title": title, "/Author": author, "/Creator": "Ehrenamt Desktop"}
+    writer.root_object[NameObject("/Lang")] = TextStringObject("de")
+    writer.root_object[NameObject("/ViewerPreferences")] = DictionaryObject(
+        {NameObject("/DisplayDocTitle"): BooleanObject(value=True)}
+    )
+    for about, page in marks:
+        writer.add_outline_item(title=about, page_number=page)
+    out = io.BytesIO()
+    writer.write(out)
     return out.getvalue()
 
 

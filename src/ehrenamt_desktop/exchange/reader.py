@@ -198,15 +198,21 @@ class Reader:
             raise BadFile(UNSHOWN) from None
         return PagePicture(b64decode(answer["picture"]), int(answer["pages"]))
 
-    def join(self, parts: Sequence[tuple[str, str, bytes]]) -> bytes:
+    def join(self, parts: Sequence[tuple[str, str, bytes]], title: str, author: str) -> bytes:
         """Papers as one PDF, page after page: title, kind ("pdf", "jpg", "png") and bytes of each.
+
+        Args:
+            parts: the papers in their order.
+            title: of the document.
+            author: of the document.
 
         Raises:
             BadFile: one cannot be joined; the sentence names it.
         """
         told = [(title, kind, b64encode(data).decode("ascii")) for title, kind, data in parts]
         try:
-            answer, _ = self._ask({"join": told}, "", QUIET)
+            request = {"join": told, "title": title, "author": author}
+            answer, _ = self._ask(request, "", QUIET)
         except (_Broken, _Slow):
             raise BadFile(UNREADY) from None
         return b64decode(answer["joined"])

@@ -104,7 +104,8 @@ class HandOutPapers:
                 else:
                     others[one.document_id] = one
         with Reader() as reader:
-            joined = reader.join(parts)
+            office = self._lists.office_info()
+            joined = reader.join(parts, "Unterlagen", office.carrier or office.name)
         with replacing(path) as draft:
             draft.write_bytes(joined)
         beside = []

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QMenu
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 from tests.make_office import make_office
@@ -76,12 +77,31 @@ def shown(page):
     return page._opened.row
 
 
+def open_titled(page, title):
+    page.open(next(row.id for row in page._desk.office.library.rows() if row.title == title))
+
+
 def test_the_catalogue_stands_there_and_says_what_is_missing(page):
     assert page.list.table.model().rowCount() == 36
-    assert shown(page).state in (DocumentState.MISSING, DocumentState.OWN)
+    open_titled(page, "Antrag Juleica")
+    assert shown(page).state is DocumentState.MISSING
     assert page.preview.said.text() == paper_preview.NO_FILE
     assert page.preview.add_button.isVisible()
     assert not page.open_button.isVisible()
+
+
+def test_an_own_form_is_seen_printed_and_saved_without_a_file(page, files, tmp_path):
+    open_titled(page, "Freiwilligenbogen")
+    assert shown(page).state is DocumentState.OWN
+    assert not page.preview.page.pixmap().isNull()
+    assert page.preview.where.text() == "Seite 1 von 2"
+    page.preview.forth.click()
+    assert page.preview.where.text() == "Seite 2 von 2"
+    page.print_button.click()
+    assert [path.name for path in files.printed] == ["Freiwilligenbogen.pdf"]
+    files.next_path = tmp_path / "bogen.pdf"
+    page.save_button.click()
+    assert files.next_path.read_bytes().startswith(b"%PDF")
 
 
 def test_a_leaflet_is_added_seen_and_found_by_its_contents(page, tmp_path, qtbot):
@@ -258,7 +278,7 @@ def test_all_sources_are_looked_at_and_ticked_off(page, tmp_path, office, files,
         office.library.change(
             {"source_url": f"https://beispiel.de/{row.id}", "checked_on": day}, row.edition_id
         )
-    page.ask_sources()
+    page.findChild(QMenu, "library.more.menu").actions()[0].trigger()
     dialog = page.findChildren(SourcesDialog)[-1]
     model = dialog.table.model()
     qtbot.waitUntil(lambda: model.rowCount() == 2)

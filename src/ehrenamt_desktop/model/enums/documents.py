@@ -31,7 +31,7 @@ class DocumentState(Labelled):
     EXPIRED = "expired", "abgelaufen"
     UPCOMING = "upcoming", "gilt später"
     MISSING = "missing", "noch nicht hinterlegt"
-    OWN = "own", "wird ausgefüllt gedruckt"
+    OWN = "own", "eigenes Formular"
     ARCHIVED = "archived", "abgelegt"
 
 

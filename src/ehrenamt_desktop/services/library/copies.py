@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import stat
 import tempfile
@@ -28,15 +29,11 @@ class Copies:
             DomainError: the file is missing or damaged.
         """
         data = self._papers.read(edition.digest)
-        if self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(prefix="unterlage-"))
-        folder = self._folder / edition.digest[:16]
-        folder.mkdir(mode=0o700, exist_ok=True)
-        path = folder / safe_name(edition.file_name, edition.format)
-        if not path.exists():
-            path.write_bytes(data)
-            path.chmod(stat.S_IRUSR)
-        return path
+        return self._put(edition.digest, safe_name(edition.file_name, edition.format), data)
+
+    def made(self, title: str, data: bytes) -> Path:
+        """The same for a PDF that was made just now."""
+        return self._put(hashlib.sha256(data).hexdigest(), safe_name(title, "pdf"), data)
 
     def save(self, edition: EditionRow, path: Path) -> None:
         """Write the paper where the user wants it; an older file is replaced at the end only.
@@ -48,6 +45,17 @@ class Copies:
         data = self._papers.read(edition.digest)
         with replacing(path) as draft:
             draft.write_bytes(data)
+
+    def _put(self, digest: str, name: str, data: bytes) -> Path:
+        if self._folder is None:
+            self._folder = Path(tempfile.mkdtemp(prefix="unterlage-"))
+        folder = self._folder / digest[:16]
+        folder.mkdir(mode=0o700, exist_ok=True)
+        path = folder / name
+        if not path.exists():
+            path.write_bytes(data)
+            path.chmod(stat.S_IRUSR)
+        return path
 
     def close(self) -> None:
         """Let go of all copies made for opening, as far as other programs let go of them."""

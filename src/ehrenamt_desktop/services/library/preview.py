@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 
 from ehrenamt_desktop.exchange.reader import Reader
@@ -33,6 +34,16 @@ class Preview:
                 edition.digest, edition.format, number, width,
                 lambda: self._papers.read(edition.digest),
             )  # fmt: skip
+
+    def page_of(self, data: bytes, number: int, width: int) -> PagePicture:
+        """The same for a PDF that was made just now.
+
+        Raises:
+            BadFile: it cannot be drawn.
+        """
+        digest = hashlib.sha256(data).hexdigest()
+        with self._one:
+            return self._reader.page(digest, "pdf", number, width, lambda: data)
 
     def close(self) -> None:
         """End the child; it starts again when a page is asked for."""

@@ -12,6 +12,7 @@ from ehrenamt_desktop.model.columns.base import Tone
 from ehrenamt_desktop.model.columns.documents import STATE_TONES, state_words
 from ehrenamt_desktop.model.documents import DocumentRow
 from ehrenamt_desktop.model.enums import DocumentState
+from ehrenamt_desktop.model.hand_out import Used
 from ehrenamt_desktop.model.text import day
 from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
 from ehrenamt_desktop.ui.kit.panels import Badge, Card, KeyValues, button, clear_layout, label
@@ -25,13 +26,14 @@ class LibraryCard(Card):
     checked_wanted = Signal()
     away_wanted = Signal()
     source_wanted = Signal(str)
+    recall_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setObjectName("library.card")
 
-    def show_paper(self, row: DocumentRow, values: dict[str, Any]) -> None:
-        """Show a paper."""
+    def show_paper(self, row: DocumentRow, values: dict[str, Any], used: Used) -> None:
+        """Show a paper and where it is used."""
         clear_layout(self.body)
         facts = KeyValues()
         if row.excerpt is not None and row.excerpt.end:
@@ -48,18 +50,23 @@ class LibraryCard(Card):
         facts.add("Sprache", "" if values["language"] == "Deutsch" else values["language"])
         facts.add("Stichwörter", row.keywords)
         facts.add("Neue Ausgabe", row.weight.label)
+        facts.add("Vorgeschlagen", "\n".join(used.rules))
+        facts.add("Ausgehändigt", _given(used))
+        facts.add("Schulungen", ", ".join(used.trainings))
         facts.add("Notiz", values["note"])
         self.body.addWidget(facts)
-        self.body.addLayout(self._buttons(row))
+        self.body.addLayout(self._buttons(row, used))
         self.body.addStretch(1)
 
-    def _buttons(self, row: DocumentRow) -> FlowLayout:
+    def _buttons(self, row: DocumentRow, used: Used) -> FlowLayout:
         flow = FlowLayout()
         away = row.state is DocumentState.ARCHIVED
         deeds: tuple[tuple[str, str, Callable[[], object], bool], ...] = (
             ("Ändern …", "change", self.change_wanted.emit, True),
             ("Neue Ausgabe …", "edition", self.edition_wanted.emit, True),
             ("Heute geprüft", "checked", self.checked_wanted.emit, row.edition_id is not None),
+            ("Alte Ausgaben …", "recall", lambda: self.recall_wanted.emit(row.id),
+             bool(used.hand_outs)),
             ("Seite öffnen", "source", lambda: self.source_wanted.emit(row.source_url),
              bool(row.source_url)),
             ("Wieder aufnehmen" if away else "Ablegen", "away", self.away_wanted.emit, True),
@@ -70,6 +77,10 @@ class LibraryCard(Card):
                 made.clicked.connect(deed)
                 flow.addWidget(made)
         return flow
+
+
+def _given(used: Used) -> str:
+    return f"{used.hand_outs}-mal, zuletzt am {day(used.last_on)}" if used.hand_outs else ""
 
 
 def badges(row: DocumentRow) -> FlowLayout:

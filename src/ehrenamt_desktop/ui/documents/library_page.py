@@ -8,19 +8,21 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ehrenamt_desktop.model.columns.documents import DOCUMENT_COLUMNS, EDITION_COLUMNS
 from ehrenamt_desktop.model.documents import DocumentRow, EditionRow
 from ehrenamt_desktop.model.enums import DocumentState, Kind
+from ehrenamt_desktop.model.hand_out import Used
 from ehrenamt_desktop.model.queries import Change, ListQuery
 from ehrenamt_desktop.ui.documents.adding_dialog import AddingDialog
 from ehrenamt_desktop.ui.documents.library_card import LibraryCard, badges, title
 from ehrenamt_desktop.ui.documents.library_forms import edition_form, paper_form
+from ehrenamt_desktop.ui.documents.library_menu import adding_menu, more_button, round_pictures
 from ehrenamt_desktop.ui.documents.library_source import FILTERS, LibrarySource
-from ehrenamt_desktop.ui.documents.paper_files import PaperFiles
+from ehrenamt_desktop.ui.documents.paper_files import PaperFiles, Shown
 from ehrenamt_desktop.ui.documents.paper_preview import PaperPreview
-from ehrenamt_desktop.ui.documents.sources_dialog import SourcesDialog
+from ehrenamt_desktop.ui.hand_out.recall_dialog import RecallDialog
 from ehrenamt_desktop.ui.kit import theme
 from ehrenamt_desktop.ui.kit.changes import touches
 from ehrenamt_desktop.ui.kit.desk import Desk
@@ -42,7 +44,7 @@ from ehrenamt_desktop.ui.record.form_dialog import FormDialog
 from ehrenamt_desktop.ui.record.telling import tell
 
 NAME = "library"
-KINDS = (Kind.DOCUMENT, Kind.DOCUMENT_EDITION)
+KINDS = (Kind.DOCUMENT, Kind.DOCUMENT_EDITION, Kind.DOCUMENT_RULE, Kind.HAND_OUT_ITEM)
 PARTS = (("preview", "Vorschau"), ("facts", "Angaben"), ("editions", "Ausgaben"))
 ADDED = (".pdf", ".docx", ".odt", ".xlsx", ".ods", ".jpg", ".jpeg", ".png", ".txt", ".eml")
 
@@ -53,6 +55,14 @@ class _Opened(NamedTuple):
     row: DocumentRow
     values: dict[str, Any]
     editions: tuple[EditionRow, ...]
+    used: Used
+
+    def shown(self) -> EditionRow | DocumentRow | None:
+        """What can be opened: an edition whose file is there, else the office's own form."""
+        current = self.current()
+        if current is not None:
+            return current if current.there else None
+        return self.row if self.row.own_form else None
 
     def current(self) -> EditionRow | None:
         """The edition that is handed out, or the newest one where none is."""
@@ -86,7 +96,7 @@ class LibraryPage(QWidget):
         self.preview = PaperPreview(desk)
         self.strip = TabStrip(PARTS, name=f"{NAME}.parts")
         self.add_button = button("Hinzufügen", name=f"{NAME}.add", icon="plus", primary=True)
-        self.add_button.setMenu(_menu_of(self))
+        self.add_button.setMenu(adding_menu(self))
         self.open_button = button("Öffnen", name=f"{NAME}.open", icon="open")
         self.save_button = button("Speichern unter …", name=f"{NAME}.save")
         self.print_button = button("Drucken …", name=f"{NAME}.print", icon="print")
@@ -110,10 +120,6 @@ class LibraryPage(QWidget):
     def print_(self) -> None:
         """Print the shown paper, if it is a PDF."""
         self._with_file(self._files.print)
-
-    def ask_sources(self) -> None:
-        """Go through the addresses papers come from."""
-        SourcesDialog(self._desk, self).open()
 
     def add_files(self) -> None:
         """Ask which files are to be added."""
@@ -170,12 +176,10 @@ class LibraryPage(QWidget):
         adding.look([self._desk.office.copies.opened(edition)] if edition is not None else [])
         yield "unterlagen-hinzufuegen", adding
         adding.close()
-        sources = SourcesDialog(self._desk, self)
-        sources.open()
-        yield "alle-quellen", sources
-        sources.close()
+        yield from round_pictures(self._desk, self)
 
     def _lay_out(self) -> None:
+        self.list.add_action(more_button(self._desk, self))
         self.list.add_action(self.add_button)
         self._head = QWidget()
         self._heading = vbox()
@@ -218,6 +222,7 @@ class LibraryPage(QWidget):
         self.card.checked_wanted.connect(self._checked)
         self.card.away_wanted.connect(self._put_away)
         self.card.source_wanted.connect(self._desk.files.web)
+        self.card.recall_wanted.connect(lambda one: RecallDialog(self._desk, one, self).open())
         self.editions.selected.connect(self._choose_edition)
         self.editions.opened.connect(lambda _: self._ask_edition())
         self.change_button.clicked.connect(self._ask_edition)
@@ -242,7 +247,8 @@ class LibraryPage(QWidget):
             row = next(iter(self._source.rows([number])), None)
             if row is None:
                 return None
-            return _Opened(row, library.document(number), library.editions(number))
+            used = self._desk.office.document_rules.used(number)
+            return _Opened(row, library.document(number), library.editions(number), used)
 
         self._desk.tasks.run(Lane.READ, work, self._put, key=f"{NAME}.open")
 
@@ -256,15 +262,20 @@ class LibraryPage(QWidget):
         clear_layout(self._heading)
         self._heading.addWidget(title(opened.row))
         self._heading.addLayout(badges(opened.row))
-        self.card.show_paper(opened.row, opened.values)
+        self.card.show_paper(opened.row, opened.values, opened.used)
         self._editions.put(opened.editions)
         self.editions.reload()
         current = opened.current()
-        self.preview.show_edition(current)
-        there = current is not None and current.there
+        shown = opened.shown()
+        if isinstance(shown, DocumentRow):
+            self.preview.show_form(shown.own_form)
+        else:
+            self.preview.show_edition(current)
         for one in (self.open_button, self.save_button):
-            one.setVisible(there)
-        self.print_button.setVisible(there and current is not None and current.format == "pdf")
+            one.setVisible(shown is not None)
+        self.print_button.setVisible(
+            shown is not None and (isinstance(shown, DocumentRow) or shown.format == "pdf")
+        )
         if current is not None and self._edition() is None:
             self.editions.select_id(current.id)
         self._choose_edition(self.editions.selected_id())
@@ -351,10 +362,10 @@ class LibraryPage(QWidget):
     def _step(self, work: Callable[[], object], sentence: str) -> None:
         self._desk.tasks.run(Lane.WRITE, work, lambda _: tell(self._desk, sentence))
 
-    def _with_file(self, deed: Callable[[EditionRow], None]) -> None:
-        current = self._opened.current() if self._opened else None
-        if current is not None and current.there:
-            deed(current)
+    def _with_file(self, deed: Callable[[Shown], None]) -> None:
+        shown = self._opened.shown() if self._opened else None
+        if shown is not None:
+            deed(shown)
 
     def _touched(self, changes: tuple[Change, ...]) -> None:
         if self._opened is not None and touches(changes, *KINDS):
@@ -369,15 +380,4 @@ def _part(deeds: Sequence[QWidget], below: QWidget) -> QWidget:
     column = vbox(row, below)
     column.setStretch(1, 1)
     made.setLayout(column)
-    return made
-
-
-def _menu_of(page: LibraryPage) -> QMenu:
-    """What can be added, and the round through the sources."""
-    made = QMenu(page)
-    for words, deed in (
-        ("Dateien …", page.add_files), ("Ordner …", page.add_folder),
-        ("Eintrag ohne Datei …", page.new), ("Alle Quellen prüfen …", page.ask_sources),
-    ):  # fmt: skip
-        made.addAction(words).triggered.connect(deed)
     return made

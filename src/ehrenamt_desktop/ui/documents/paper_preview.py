@@ -36,6 +36,7 @@ class PaperPreview(QWidget):
         self.setObjectName(NAME)
         self._desk = desk
         self._edition: EditionRow | None = None
+        self._form = ""
         self._number, self._pages, self._drawn = 0, 0, 0
         self.back = button("Zurück", name=f"{NAME}.back", flat=True)
         self.forth = button("Weiter", name=f"{NAME}.forth", flat=True)
@@ -76,7 +77,7 @@ class PaperPreview(QWidget):
         """Show the first page of an edition, or its text."""
         if edition is not None and edition == self._edition and self._drawn:
             return
-        self._edition, self._number, self._pages = edition, 0, 0
+        self._edition, self._number, self._pages, self._form = edition, 0, 0, ""
         if edition is None:
             self.say(NO_FILE, add=True)
         elif not edition.there:
@@ -90,9 +91,16 @@ class PaperPreview(QWidget):
                 key=NAME,
             )  # fmt: skip
 
+    def show_form(self, name: str) -> None:
+        """Show the first page of a form of the office's own, empty."""
+        if name == self._form and self._drawn:
+            return
+        self._edition, self._number, self._pages, self._form = None, 0, 0, name
+        self._ask()
+
     def turn(self, number: int) -> None:
         """Show another page (from 0)."""
-        if self._edition is not None and 0 <= number < self._pages:
+        if 0 <= number < self._pages:
             self._number = number
             self._ask()
 
@@ -117,9 +125,15 @@ class PaperPreview(QWidget):
 
     def _ask(self) -> None:
         edition, number, width = self._edition, self._number, self._width()
-        if edition is None or edition.format not in PAINTED:
+        form, office = self._form, self._desk.office
+        if not form and (edition is None or edition.format not in PAINTED):
             return
         self._drawn = width
+
+        def page() -> PagePicture:
+            if edition is None:
+                return office.previews.page_of(office.forms.make(form), number, width)
+            return office.previews.page(edition, number, width)
 
         def failed(error: Exception) -> None:
             if isinstance(error, EhrenamtError):
@@ -127,10 +141,8 @@ class PaperPreview(QWidget):
             else:
                 raise error
 
-        self._desk.tasks.run(
-            Lane.READ, lambda: self._desk.office.previews.page(edition, number, width),
-            self._put_page, failed, key=NAME,
-        )  # fmt: skip
+        lane = Lane.READ if edition is not None else Lane.WRITE  # which imports the service
+        self._desk.tasks.run(lane, page, self._put_page, failed, key=NAME)
 
     def _put_page(self, found: PagePicture) -> None:
         picture = QPixmap()

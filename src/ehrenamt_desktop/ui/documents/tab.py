@@ -17,6 +17,7 @@ from ehrenamt_desktop.model.sheets import SheetChoice
 from ehrenamt_desktop.ui.documents.board_maker import BoardMaker
 from ehrenamt_desktop.ui.documents.detail import PaperCard
 from ehrenamt_desktop.ui.documents.grants_page import GrantsPage
+from ehrenamt_desktop.ui.documents.library_menu import rounds
 from ehrenamt_desktop.ui.documents.library_page import LibraryPage
 from ehrenamt_desktop.ui.documents.paper_menu import PaperGroup, paper_button
 from ehrenamt_desktop.ui.documents.public_maker import PublicMaker
@@ -163,10 +164,8 @@ class DocumentsTab(Tab):
         papers = Command(
             "Bibliothek", (), lambda: self.turn("library"), "documents.library", sought
         )
-        sources = Command("Alle Quellen prüfen …", (), self._ask_sources, "documents.sources",
-                          "Unterlagen aktuell Internetadresse geprüft Ausgabe")  # fmt: skip
         made = (one for group in self._groups() for one in group.commands)
-        return (*made, papers, sources, grants)
+        return (*made, papers, *rounds(self._desk(), self), grants)
 
     def pictures(self) -> Iterator[tuple[str, QWidget]]:
         """The dialogs."""
@@ -179,10 +178,6 @@ class DocumentsTab(Tab):
         self.turn("grants")
         yield from self.grants.pictures()
         self.turn("papers")
-
-    def _ask_sources(self) -> None:
-        self.turn("library")
-        self.library.ask_sources()
 
     def _page(self, key: str) -> QWidget:
         if key == "grants":

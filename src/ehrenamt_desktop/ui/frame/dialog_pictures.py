@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from ehrenamt_desktop import clock, paths
 from ehrenamt_desktop.model.enums import FollowUpKind, Kind, LegalBasis, Purpose, TermKind
+from ehrenamt_desktop.model.hand_out import Whom
 from ehrenamt_desktop.model.privacy import PrivacyDetails
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.services.handbook import Handbook
@@ -23,10 +24,12 @@ from ehrenamt_desktop.ui.doubles.merge_dialog import MergeDialog
 from ehrenamt_desktop.ui.doubles.review_dialog import ReviewDialog
 from ehrenamt_desktop.ui.frame.about import AboutDialog
 from ehrenamt_desktop.ui.frame.keys_dialog import KeysDialog
+from ehrenamt_desktop.ui.hand_out.hand_out_dialog import HandOutDialog
 from ehrenamt_desktop.ui.help.help_window import HelpWindow
 from ehrenamt_desktop.ui.intake.call_dialog import CallDialog
 from ehrenamt_desktop.ui.kit import privacy
 from ehrenamt_desktop.ui.kit.column_dialog import ColumnDialog
+from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.letters.texts_dialog import TextsDialog
 from ehrenamt_desktop.ui.letters.write_dialog import WriteDialog
 from ehrenamt_desktop.ui.lists.export_dialog import ExportDialog
@@ -199,6 +202,20 @@ def _of_letters(window: MainWindow) -> Iterator[Shot]:
             row.answer.changed.emit("agree")
         yield "aussagen", statements
     yield "anerkennung", RecognitionDialog(desk, window)
+    papers = HandOutDialog(desk, _placement_of_a_minor(desk), window)
+    papers.load()
+    yield "unterlagen-aushaendigen", papers
+
+
+def _placement_of_a_minor(desk: Desk) -> Whom:
+    """The one that asks for the most papers; any other if there is none."""
+    lists = desk.office.lists
+    placements = lists.placements.rows(lists.placements.ids(ListQuery()))
+    for row in placements:
+        year = lists.person(row.person_id).values["birth_year"]
+        if isinstance(year, int) and year > clock.today().year - 18:
+            return Whom(Kind.PLACEMENT, row.id)
+    return Whom(Kind.PLACEMENT, placements[0].id)
 
 
 def _of_a_person(window: MainWindow) -> Iterator[Shot]:

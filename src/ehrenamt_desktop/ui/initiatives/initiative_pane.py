@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from ehrenamt_desktop.model.enums import InitiativeStatus, Kind, PlacementState
 from ehrenamt_desktop.model.rows import ContactRow, InitiativeDetail, OfferRow, PlacementRow
 from ehrenamt_desktop.ui.doubles.hint import DoublesHint
+from ehrenamt_desktop.ui.hand_out import HAND_OUT
 from ehrenamt_desktop.ui.initiatives import initiative_facts as facts
 from ehrenamt_desktop.ui.initiatives.founding_view import FoundingView
 from ehrenamt_desktop.ui.initiatives.initiative_specs import FIELDS
@@ -39,6 +40,7 @@ class InitiativePane(RecordPane):
     placement_opened = Signal(int)
     talk_wanted = Signal()
     letter_wanted = Signal()
+    papers_wanted = Signal()
 
     def __init__(self, desk: Desk, form: FormPart) -> None:
         head = RecordHead("initiative", "initiatives", private=False)
@@ -49,6 +51,7 @@ class InitiativePane(RecordPane):
         self._new_offer = head.add_main(
             "new_offer", "Neues Angebot", "plus", self.offer_wanted.emit
         )
+        head.add_command("papers", HAND_OUT, self.papers_wanted.emit)
         head.add_command("letter", "Brief schreiben …", self.letter_wanted.emit)
         head.add_command("archive", "Archivieren", self.archive_wanted.emit)
         head.add_command("reopen", "Aus dem Archiv zurückholen", self.reopen_wanted.emit)

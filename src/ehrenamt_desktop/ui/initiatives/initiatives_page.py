@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from ehrenamt_desktop.model.enums import Kind
+from ehrenamt_desktop.model.hand_out import Whom
 from ehrenamt_desktop.model.rows import ContactRow
+from ehrenamt_desktop.ui.hand_out.hand_out_dialog import hand_out
 from ehrenamt_desktop.ui.initiatives.deeds import InitiativeDeeds
 from ehrenamt_desktop.ui.initiatives.founding_steps import FoundingSteps
 from ehrenamt_desktop.ui.initiatives.initiative_pane import InitiativePane
@@ -93,6 +95,14 @@ class InitiativesPage(RecordPage):
         else:
             WriteDialog(self.desk, Kind.INITIATIVE, number, self).load()
 
+    def hand_out(self) -> None:
+        """Choose papers for the initiative; what was typed is kept first."""
+        whom = Whom(Kind.INITIATIVE, self.shown())
+        if self.is_dirty():
+            self.save(lambda _: hand_out(self.desk, whom, self))
+        else:
+            hand_out(self.desk, whom, self)
+
     def _connect_pane(self) -> None:
         pane, go = self.initiative, self.desk.navigator
         pane.archive_wanted.connect(self.archive)
@@ -105,6 +115,7 @@ class InitiativesPage(RecordPage):
         pane.contact_removed.connect(self._remove_contact)
         pane.talk_wanted.connect(self.ask_talk)
         pane.letter_wanted.connect(self.write_letter)
+        pane.papers_wanted.connect(self.hand_out)
         pane.offer_wanted.connect(lambda: self.offer_wanted.emit(self.shown()))
         pane.offer_opened.connect(lambda one: go.open(Kind.OFFER, one))
         pane.placement_opened.connect(lambda one: go.open(Kind.PLACEMENT, one))

@@ -9,6 +9,7 @@ from ehrenamt_desktop import clock
 from ehrenamt_desktop.model.enums import Kind, OfferKind, OfferStatus
 from ehrenamt_desktop.model.rows import OfferDetail, OfferRow, PlacementRow
 from ehrenamt_desktop.model.rules.stages import awake
+from ehrenamt_desktop.ui.hand_out import HAND_OUT
 from ehrenamt_desktop.ui.initiatives import offer_facts as facts
 from ehrenamt_desktop.ui.initiatives.board_preview import BoardPreview
 from ehrenamt_desktop.ui.initiatives.findings_panel import FindingsPanel
@@ -50,6 +51,7 @@ class OfferPane(RecordPane):
     pause_wanted = Signal()
     copy_wanted = Signal()
     sheet_wanted = Signal()
+    papers_wanted = Signal()
     villages_wanted = Signal()
     forget_wanted = Signal()
     archive_wanted = Signal()
@@ -81,6 +83,7 @@ class OfferPane(RecordPane):
         self._way = add("initiative", "Zur Initiative", "initiatives", self.initiative_wanted.emit)
         head.add_command("copy", "Als Vorlage kopieren", self.copy_wanted.emit)
         head.add_command("sheet", "Angebotsblatt drucken …", self.sheet_wanted.emit)
+        head.add_command("papers", HAND_OUT, self.papers_wanted.emit)
         head.add_command("villages", "In weiteren Ortsteilen anbieten …", self.villages_wanted.emit)
         head.add_command("forget", "Angaben zur Person löschen …", self.forget_wanted.emit)
         head.add_command("archive", "Archivieren", self.archive_wanted.emit)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ehrenamt_desktop.model.enums import Kind
+from ehrenamt_desktop.model.hand_out import Whom
 from ehrenamt_desktop.model.rows import OfferDetail
+from ehrenamt_desktop.ui.hand_out.hand_out_dialog import hand_out
 from ehrenamt_desktop.ui.initiatives.deeds import OfferDeeds
 from ehrenamt_desktop.ui.initiatives.list_columns import OFFERS
 from ehrenamt_desktop.ui.initiatives.list_filters import offer_filters
@@ -59,6 +61,7 @@ class OffersPage(RecordPage):
         pane = self.offer
         pane.match_wanted.connect(self._match)
         pane.sheet_wanted.connect(self._sheet)
+        pane.papers_wanted.connect(self._hand_out)
         pane.archive_wanted.connect(self.archive)
         pane.reopen_wanted.connect(self.reopen)
         pane.confirm_wanted.connect(
@@ -73,6 +76,10 @@ class OffersPage(RecordPage):
         number = self.number
         if number is not None:
             self.guarded(lambda: self.desk.navigator.match(Kind.OFFER, number))
+
+    def _hand_out(self) -> None:
+        if self.number is not None:
+            hand_out(self.desk, Whom(Kind.OFFER, self.number), self)
 
     def _sheet(self) -> None:
         """Print the offer on a page to take along."""

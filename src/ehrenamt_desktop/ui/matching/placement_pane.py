@@ -11,6 +11,7 @@ from ehrenamt_desktop.model.enums import FollowUpKind, Kind, PlacementState
 from ehrenamt_desktop.model.placement_detail import PlacementDetail
 from ehrenamt_desktop.model.rows import FollowUpRow, HistoryRow
 from ehrenamt_desktop.model.text import day
+from ehrenamt_desktop.ui.hand_out import HAND_OUT
 from ehrenamt_desktop.ui.kit import icons, tab_order, theme
 from ehrenamt_desktop.ui.kit.field_specs import Vocabulary
 from ehrenamt_desktop.ui.kit.flow_layout import FlowLayout
@@ -53,6 +54,7 @@ class PlacementPane(Card):
     open_requested = Signal(object, int)
     history_wanted = Signal(int)
     hours_wanted = Signal()
+    papers_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -213,9 +215,15 @@ class PlacementPane(Card):
         offer.clicked.connect(lambda: self._open(Kind.OFFER))
         changes = button("Änderungen …", name="placement.changes", icon="clock", flat=True)
         changes.clicked.connect(self._ask_history)
-        for one in (person, offer, changes):
+        papers = button(HAND_OUT, name="placement.papers", icon="documents", flat=True)
+        papers.clicked.connect(self._ask_papers)
+        for one in (person, offer, papers, changes):
             flow.addWidget(one)
         return made
+
+    def _ask_papers(self) -> None:
+        if self.detail is not None:
+            self.papers_wanted.emit(self.detail.id)
 
     def _ask_history(self) -> None:
         if self.detail is not None:

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ehrenamt_desktop.model.columns.placements import PLACEMENT_COLUMNS
 from ehrenamt_desktop.model.enums import Kind, PlacementState
+from ehrenamt_desktop.model.hand_out import Whom
 from ehrenamt_desktop.model.placement_board import BoardColumn
 from ehrenamt_desktop.model.placement_detail import PlacementDetail
 from ehrenamt_desktop.model.queries import Change, ListQuery
+from ehrenamt_desktop.ui.hand_out.hand_out_dialog import hand_out
 from ehrenamt_desktop.ui.kit.changes import touches
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.list_pane import ListPane
@@ -120,6 +122,9 @@ class PlacementsPage(QWidget):
         self.pane.dates_submitted.connect(self._save_dates)
         self.pane.open_requested.connect(self._desk.navigator.open)
         self.pane.history_wanted.connect(lambda one: HistoryDialog(self._desk, one, self).open())
+        self.pane.papers_wanted.connect(
+            lambda one: hand_out(self._desk, Whom(Kind.PLACEMENT, one), self)
+        )
         self._desk.bus.changed.connect(self._refresh)
 
     def _ask(self, number: int | None) -> None:

@@ -9,10 +9,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ehrenamt_desktop.model.enums import Kind
+from ehrenamt_desktop.model.hand_out import Whom
 from ehrenamt_desktop.model.queries import ListQuery
 from ehrenamt_desktop.model.rows import CredentialRow
 from ehrenamt_desktop.ui.certificates.card_dialog import CardDialog
 from ehrenamt_desktop.ui.certificates.certificate_dialog import CertificateDialog
+from ehrenamt_desktop.ui.hand_out import HAND_OUT
+from ehrenamt_desktop.ui.hand_out.hand_out_dialog import hand_out
 from ehrenamt_desktop.ui.kit.commands import Command
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.field_specs import Vocabulary
@@ -93,6 +96,8 @@ class PersonPage(RecordPage):
                     "Weitergabe Initiative E-Mail melden"),
             Command("Brief schreiben …", (), self._write_letter, "person.letter",
                     "Anschreiben Einladung Dank Absage Post Word"),
+            Command(HAND_OUT, (), self._hand_out, "person.papers",
+                    "Formulare Merkblätter Vordrucke mitgeben Elternerklärung Mappe"),
             Command("Bescheinigung …", (), self._certify, "person.certificate",
                     "Kompetenznachweis Zeugnisbeiblatt Dankurkunde Jobcenter Arbeit Urkunde"),
             Command("Ehrenamts-Card …", (), self._ask_card, "person.card",
@@ -147,6 +152,7 @@ class PersonPage(RecordPage):
         pass_on.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         pass_on.activated.connect(self._pass_on)
         pane.letter_wanted.connect(self._write_letter)
+        pane.papers_wanted.connect(self._hand_out)
         pane.certificate_wanted.connect(self._certify)
         pane.card_wanted.connect(self._ask_card)
         pane.statements_wanted.connect(self._ask_statements)
@@ -203,6 +209,11 @@ class PersonPage(RecordPage):
         number = self.number
         if number is not None:
             self._kept_first(lambda: WriteDialog(self.desk, Kind.PERSON, number, self).load())
+
+    def _hand_out(self) -> None:
+        number = self.number
+        if number is not None:
+            self._kept_first(lambda: hand_out(self.desk, Whom(Kind.PERSON, number), self))
 
     def _note_notice(self) -> None:
         number = self.number

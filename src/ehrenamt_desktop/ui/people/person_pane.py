@@ -9,6 +9,7 @@ from ehrenamt_desktop import clock
 from ehrenamt_desktop.model.enums import Kind, PersonStatus, PlacementState
 from ehrenamt_desktop.model.rows import PersonDetail
 from ehrenamt_desktop.ui.doubles.hint import DoublesHint
+from ehrenamt_desktop.ui.hand_out import HAND_OUT
 from ehrenamt_desktop.ui.intake.own_words import OwnWords
 from ehrenamt_desktop.ui.kit.desk import Desk
 from ehrenamt_desktop.ui.kit.panels import button, hbox, label
@@ -52,6 +53,7 @@ class PersonPane(RecordPane):
     talk_wanted = Signal()
     pass_on_wanted = Signal()
     letter_wanted = Signal()
+    papers_wanted = Signal()
     certificate_wanted = Signal()
     card_wanted = Signal()
     statements_wanted = Signal()
@@ -165,6 +167,7 @@ class PersonPane(RecordPane):
 
     def _add_commands(self) -> None:
         """What is done now and then, behind „Weitere Befehle“."""
+        self.head.add_command("papers", HAND_OUT, self.papers_wanted.emit)
         self.head.add_command("letter", "Brief schreiben …", self.letter_wanted.emit)
         self.head.add_command("certificate", "Bescheinigung …", self.certificate_wanted.emit)
         self.head.add_command("card", "Ehrenamts-Card …", self.card_wanted.emit)
