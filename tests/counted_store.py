@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from sqlmodel import select
 from tests.make_office import place_id, term_id
 
 from ehrenamt_desktop import clock
@@ -16,6 +17,7 @@ from ehrenamt_desktop.model.enums import (
     EndReason,
     FollowUpKind,
     GrantState,
+    HandOutWay,
     InitiativeStatus,
     Kind,
     Occupation,
@@ -28,6 +30,7 @@ from ehrenamt_desktop.model.enums import (
     TermRelation,
     TermRole,
 )
+from ehrenamt_desktop.model.records.document import Document, HandOut, HandOutItem
 from ehrenamt_desktop.model.records.grant import GrantApplication, GrantProgramme
 from ehrenamt_desktop.model.records.hours import HourEntry
 from ehrenamt_desktop.model.records.initiative import Initiative
@@ -208,5 +211,24 @@ def _paper(office, unit):
                 applied_on=on(applied), decided_on=decided and on(decided), granted_cents=cents,
             )
         )  # fmt: skip
+    _hand_outs(unit)
     unit.add(Target(year=2025, figure="placements", value=12))
     unit.add(Target(year=2025, figure="placements", municipality="Sontra", value=6))
+
+
+def _hand_outs(unit):
+    """Five papers for people who count (one form among leaflets), two for an initiative."""
+    kinds = {one.source_key: one.id for one in unit.exec(select(Document)).all()}
+    leaflet, form = kinds["merkblatt_versicherung"], kinds["einwilligung"]
+    for day, whom, papers in (
+        ("2025-01-10", {"person_id": 1}, (leaflet, form)),
+        ("2025-06-30", {"person_id": 4}, (leaflet, leaflet, leaflet)),
+        ("2025-07-01", {"person_id": 1}, (leaflet,)),  # too late
+        ("2025-03-01", {"person_id": 7}, (leaflet,)),  # in the trash
+        ("2025-03-01", {"initiative_id": 1}, (leaflet, form)),
+    ):
+        given = HandOut(on=on(day), way=HandOutWay.BY_HAND, **whom)
+        unit.add(given)
+        unit.flush()
+        for one in papers:
+            unit.add(HandOutItem(hand_out_id=given.id, document_id=one))

@@ -34,7 +34,8 @@ AMOUNTS = {
     "days_to_place": 26, "followup_rate": 41 / 48, "ended": 11, "hours": 2340,
     "offers_active": 88, "places_open": 143, "orgs_active": 62, "orgs_new": 7, "founded": 3,
     "minors_first": 4, "youth_placed": 9, "job_seekers_placed": 6, "job_seekers_work": 0,
-    "reach": 118, "costs": 18450.75, "grants_applied": 5, "grants_granted": 4,
+    "reach": 118, "papers_people": 264, "papers_bodies": 37, "costs": 18450.75,
+    "grants_applied": 5, "grants_granted": 4,
     "grants_euro": 21300.0,
 }  # fmt: skip
 PARTS = {"retention_6m": (19, 24), "followup_rate": (41, 48)}
@@ -99,6 +100,7 @@ def split(kind):
                       ("nicht erfragt", 6)),
         "channels": (("im Büro", 52), ("am Telefon", 30), ("zu Hause", 12), ("per Video", 2)),
         "end_reasons": (("Zeit reicht nicht mehr", 4), ("Umzug", 3), ("Aufgabe erledigt", 4)),
+        "paper_kinds": (("Formular", 131), ("Merkblatt", 98), ("Antrag", 35)),
     }[kind.key]  # fmt: skip
     definition = figures.BY_KEY[kind.figure]
     total = Shown(AMOUNTS[kind.figure], Unit.COUNT)

@@ -228,6 +228,16 @@ _REST = (
         "Programm gemacht wurden.", Kind.POSTING, Cut.SPOTS, people=False,
     ),
     Definition(
+        "papers_people", "An Personen ausgegebene Unterlagen", Block.REACH, Unit.COUNT,
+        "Formulare, Merkblätter und andere Unterlagen der Bibliothek, die im Zeitraum Personen "
+        "ausgehändigt oder geschickt wurden; jede Unterlage zählt einmal.",
+        Kind.PERSON, Cut.NONE,
+    ),
+    Definition(
+        "papers_bodies", "An Initiativen ausgegebene Unterlagen", Block.REACH, Unit.COUNT,
+        "Dasselbe für Initiativen.", Kind.INITIATIVE, Cut.NONE, people=False,
+    ),
+    Definition(
         "costs", "Kosten", Block.MONEY, Unit.EURO,
         "Eingetragene Kosten mit Datum im Zeitraum. Was keiner Gemeinde zugeordnet ist, steht "
         "als gemeinsam.", Kind.COST, Cut.MONEY, How.SUM, people=False, source=OWN,
@@ -287,7 +297,7 @@ PUBLIC_PAPERS = (
 
 MISSING = (
     "Noch nicht gezählt, weil das Programm sie noch nicht führt: Schulungen und Austauschtreffen, "
-    "ausgegebene Unterlagen, Pressearbeit und Veranstaltungen."
+    "Pressearbeit und Veranstaltungen."
 )
 """What domain brief 1.6 asks for and the store cannot count yet."""
 
@@ -306,4 +316,5 @@ SPLITS = (
     SplitKind("newcomers", "consult_first", "Erstberatungen nach erstem Engagement"),
     SplitKind("channels", "consult_all", "Beratungen nach dem Weg des Gesprächs"),
     SplitKind("end_reasons", "ended", "Beendete Vermittlungen nach dem Grund"),
+    SplitKind("paper_kinds", "papers_people", "An Personen ausgegebene Unterlagen nach der Art"),
 )

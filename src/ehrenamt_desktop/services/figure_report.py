@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ehrenamt_desktop.model.enums import (
     CostKind,
+    DocumentKind,
     EndReason,
     Labelled,
     Newcomer,
@@ -40,6 +41,7 @@ _MARKS: Mapping[str, tuple[type[Labelled], str, Callable[[str], str]]] = {
     "newcomers": (Newcomer, "nicht erfragt", lambda mark: mark.split("|")[2]),
     "channels": (TalkChannel, "nicht eingetragen", str),
     "end_reasons": (EndReason, EndReason.UNKNOWN.label, str),
+    "paper_kinds": (DocumentKind, DocumentKind.OTHER.label, str),
 }
 """For each split: its words, the word for nothing known, and where they stand in the mark."""
 

@@ -181,6 +181,13 @@ _STATEMENTS: Mapping[str, str] = {
     "reach": f"SELECT x.id, {_TOWN}, {_NOBODY}, '', x.printed_on, 1, x.kind FROM posting x "
     "LEFT JOIN place p ON p.id = x.place_id WHERE x.printed_on BETWEEN :start AND :end "
     f"AND x.kind IN ({', '.join(repr(one.value) for one in PUBLIC_PAPERS)})",
+    "papers_people": f"SELECT r.id, {_NOBODY}, {_PERSON}, '', h.\"on\", 1, d.kind "
+    f"FROM hand_out h {_HOME.format('h.person_id')} JOIN hand_out_item t ON t.hand_out_id = h.id "
+    'JOIN document d ON d.id = t.document_id WHERE h."on" BETWEEN :start AND :end',
+    "papers_bodies": f"SELECT i.id, {_NOBODY}, {_NOBODY}, '', h.\"on\", 1, d.kind "
+    "FROM hand_out h JOIN initiative i ON i.id = h.initiative_id AND i.trashed_at IS NULL "
+    "JOIN hand_out_item t ON t.hand_out_id = h.id JOIN document d ON d.id = t.document_id "
+    'WHERE h."on" BETWEEN :start AND :end',
     "grants_applied": _GRANTS.format(day="g.applied_on", amount="1", more=""),
     "grants_granted": _GRANTS.format(day="g.decided_on", amount="1", more=_GRANTED),
     "grants_euro": _GRANTS.format(

@@ -20,7 +20,7 @@ from ehrenamt_desktop.store.reads.figures import Found, found_of
 
 ONCE = (
     "contacts_people", "consult_first", "consult_all", "consult_hours", "proposals", "placements",
-    "ended", "rate_cohort", "retention_6m", "days_to_place", "followup_rate",
+    "ended", "rate_cohort", "retention_6m", "days_to_place", "followup_rate", "papers_people",
 )  # fmt: skip
 """Figures that count an event on its day."""
 
@@ -33,7 +33,7 @@ HOURS = "hours"
 KEPT = frozenset({*ONCE, *PER_PERIOD, HOURS})
 """Figures that go on counting erased people. Who sought a task on a past day is not kept."""
 
-_MARKED = frozenset({"ended", "consult_all", "consult_hours", "placed_persons"})
+_MARKED = frozenset({"ended", "consult_all", "consult_hours", "placed_persons", "papers_people"})
 """Figures whose mark is kept: a reason, a channel, that somebody looked for work."""
 
 NOT_ASKED = "||"
