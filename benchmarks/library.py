@@ -149,7 +149,8 @@ def _search(
     return found[slowest], plain[slowest]
 
 
-def _pdf(path: Path, number: int, pages: int) -> Path:
+def foreign_pdf(path: Path, number: int, pages: int) -> Path:
+    """A PDF of invented words, the same for the same number."""
     canvas = Canvas(str(path), pagesize=A4)
     rng = random.Random(number)  # noqa: S311 - invented words
     for page in range(pages):
@@ -165,7 +166,7 @@ def _add(office: Office, folder: Path) -> tuple[float, float]:
     source = folder / "new"
     source.mkdir()
     for number in range(ADDED):
-        _pdf(source / f"Blatt {number:03}.pdf", number, 2)
+        foreign_pdf(source / f"Blatt {number:03}.pdf", number, 2)
     alone = _seconds(lambda: [one.read_bytes() for one in source.iterdir()])
 
     def add() -> None:
@@ -176,7 +177,7 @@ def _add(office: Office, folder: Path) -> tuple[float, float]:
 
 
 def _leaf(office: Office, folder: Path) -> tuple[float, float]:
-    (found,) = office.library.look([_pdf(folder / "Lang.pdf", 9_999, PAGES)])
+    (found,) = office.library.look([foreign_pdf(folder / "Lang.pdf", 9_999, PAGES)])
     (number,) = office.library.add([Choice(found, {"title": "Lang"}, {})])
     edition = office.library.edition(number)
     first, later = [], []

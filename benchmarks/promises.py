@@ -129,6 +129,7 @@ PROMISES: tuple[Promise, ...] = (
     Promise("search in 5,000 papers of 2 GB", "library", "ms", 50.0),
     Promise("opening an office beside 2 GB of papers", "library", "×", 1.1),
     Promise("500 PDFs read and added", "library", "s", 60.0),
+    Promise("a pack of 12 papers, suggested, made and remembered", "packs", "ms", 1000.0),
     Promise("a page of the preview", "library", "ms", 200.0),
     Promise("the first page of the preview, with the start of its process", "library", "ms", None),
     *(Promise(f"encrypted beside plain: {what}", "twin", "×", 1.15) for what in TWINS),

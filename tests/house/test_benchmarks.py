@@ -20,6 +20,7 @@ BARS = {
     "search in 5,000 papers of 2 GB": ("ms", 50),
     "opening an office beside 2 GB of papers": ("×", 1.1),
     "500 PDFs read and added": ("s", 60),
+    "a pack of 12 papers, suggested, made and remembered": ("ms", 1000),
     "a page of the preview": ("ms", 200),
     "the first page of the preview, with the start of its process": ("ms", None),
     "start to window painted, 10,000 people": ("×", 1.5),
